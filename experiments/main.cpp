@@ -1,2 +1,90 @@
-// The program: dispatches to commands and turns errors into exit statuses.
-int main() { return 0; }
+// The program: reads the command line, calls a command, and turns errors into exit statuses.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <fmt/format.h>
+
+#include "experiments/commands/options.hpp"
+#include "experiments/version.hpp"
+#include "sim/check/ensure.hpp"
+#include "sim/check/input_error.hpp"
+
+namespace {
+
+using namespace experiments;
+
+std::string typed(int count, char** words)
+{
+    std::string line = "souk";
+    for (int k = 1; k < count; ++k) {
+        const std::string word = words[k];
+        const bool plain = word.find_first_of(" '\"$*;|&<>()[]\\") == std::string::npos && !word.empty();
+        line += plain ? " " + word : " '" + word + "'";
+    }
+    return line;
+}
+
+void add_run_options(CLI::App& command, RunOptions& o)
+{
+    command.add_option("config", o.config, "TOML file of the scenario")->required();
+    command.add_option("--set", o.assignments, "override a parameter: --set trust.gain=0.1 (repeatable)")->type_name("KEY=VALUE")->take_all()->expected(1);
+    command.add_option("--seed", o.seed, "family of worlds (run.seed)")->type_name("N");
+    command.add_option("--replicates", o.replicates, "independent worlds (run.replicates)")->type_name("N");
+    command.add_option("--threads", o.threads, "threads to use; results do not depend on it (default: all)")->type_name("N")->check(CLI::Range(0, 1024));
+    CLI::Option* out = command.add_option("--out", o.out, "results folder (default: a new one below results/)")->type_name("DIR");
+    command.add_flag("--force", o.force, "replace what is in an existing --out folder")->needs(out);
+    command.add_flag("--no-files", o.no_files, "write no results folder")->excludes(out);
+    command.add_flag("--quick", o.quick, "5 replicates: a look, not a result");
+    command.add_flag("--json", o.json, "print JSON for other programs");
+    command.add_flag("--quiet", o.quiet, "no progress");
+}
+
+int dispatch(int count, char** words)
+{
+    CLI::App app{"Souk: agent-based simulation of supplier-buyer markets."};
+    app.name("souk");
+    app.require_subcommand(1);
+    app.set_version_flag("--version", fmt::format("{} {} ({}, {})", version().program, version().version, version().commit, version().compiler));
+    app.footer("Exit status: 0 done, 2 input to be mended, 3 a fault of the program, 130 stopped.\n"
+               "Begin with: souk compare configs/trusting_vs_aggressive.toml");
+
+    RunOptions compared, ran;
+    DescribeOptions described;
+    CLI::App* compare_command = app.add_subcommand("compare", "same worlds, different policies: paired differences, receipt, crossover");
+    add_run_options(*compare_command, compared);
+    CLI::App* run_command = app.add_subcommand("run", "one scenario, replicated");
+    add_run_options(*run_command, ran);
+    CLI::App* describe_command = app.add_subcommand("describe", "parameters, policies and measures of a model");
+    describe_command->add_option("model", described.model, "name of the model; without it, the list of models");
+    CLI::Option* as_json = describe_command->add_flag("--json", described.json, "JSON schema of configs, and the measures");
+    CLI::Option* as_toml = describe_command->add_flag("--toml", described.toml, "a complete commented config")->excludes(as_json);
+    describe_command->add_flag("--markdown", described.markdown, "tables for a document")->excludes(as_json)->excludes(as_toml);
+    compared.command_line = ran.command_line = typed(count, words);
+
+    try {
+        app.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    if (compare_command->parsed()) return compare(compared);
+    if (run_command->parsed()) return run(ran);
+    return describe(described);
+}
+
+} // namespace
+
+int main(int count, char** words)
+{
+    try {
+        return dispatch(count, words);
+    } catch (const sim::InputError& error) {
+        fmt::print(stderr, "{}\n", error.what());
+        return 2;
+    } catch (const sim::BrokenPromise& error) {
+        fmt::print(stderr, "A fault of the program, not yours; please report it:\n{}\n", error.what());
+        return 3;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "A fault of the program, not yours; please report it:\n{}\n", error.what());
+        return 3;
+    }
+}

@@ -9,7 +9,7 @@ namespace {
 std::string listing(const std::vector<Problem>& problems)
 {
     std::string out = problems.size() == 1 ? "1 problem" : fmt::format("{} problems", problems.size());
-    for (const Problem& problem : problems) out += "\n" + text(problem);
+    for (const Problem& problem : problems) out.append("\n").append(text(problem));
     return out;
 }
 

@@ -1,0 +1,86 @@
+// Input is checked and the results folder made before the work; the folder stays only when the work is done.
+#include "experiments/commands/execute.hpp"
+
+#include <chrono>
+#include <ctime>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "experiments/report/result_files.hpp"
+#include "experiments/terminal/progress.hpp"
+#include "experiments/terminal/stop_signal.hpp"
+#include "experiments/version.hpp"
+#include "sim/parallel/parallel.hpp"
+#include "sim/run/ensemble.hpp"
+#include "sim/store/results_folder.hpp"
+
+namespace experiments {
+namespace {
+
+std::string now_in_utc() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
+
+std::optional<sim::ResultsFolder> reserve(const RunOptions& options, const std::string& what)
+{
+    if (options.no_files) return std::nullopt;
+    if (!options.out.empty()) return sim::ResultsFolder::exactly(options.out, options.force);
+    const std::string stem = std::filesystem::path(options.config).stem().string();
+    return sim::ResultsFolder::numbered("results", fmt::format("{}-{}", stem, what));
+}
+
+sim::Manifest manifest_of(const RunOptions& options, const Executed& e, const std::string& started)
+{
+    const Version v = version();
+    return {.program = std::string(v.program),
+            .version = std::string(v.version),
+            .commit = std::string(v.commit),
+            .compiler = std::string(v.compiler),
+            .flags = std::string(v.flags),
+            .command = options.command_line,
+            .config = options.config,
+            .title = e.loaded.title,
+            .model = std::string(e.loaded.scenario->info().name),
+            .started = started,
+            .finished = now_in_utc(),
+            .fingerprint = e.fingerprint,
+            .settings = e.loaded.settings};
+}
+
+} // namespace
+
+std::optional<Executed> execute(const RunOptions& options, const std::string& what)
+{
+    Executed e{load(options), {}, {}, {}, 0};
+    std::optional<sim::ResultsFolder> folder = reserve(options, what);
+    const std::string started = now_in_utc();
+    const auto begin = std::chrono::steady_clock::now();
+    std::vector<sim::Series> replicates;
+    try {
+        ProgressBar bar("simulating", options.quiet);
+        const sim::Watch watch{[&](std::size_t done, std::size_t total) { bar.advance(done, total); }, &listen_for_stop()};
+        sim::with_threads(options.threads, [&] { replicates = sim::run_ensemble(*e.loaded.scenario, e.loaded.plan, watch); });
+    } catch (const sim::Stopped&) {
+        return std::nullopt;
+    }
+    e.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    e.fingerprint = sim::fingerprint(replicates);
+    e.comparison = sim::compare(*e.loaded.scenario, e.loaded.plan, replicates);
+    if (folder) {
+        e.folder = folder->path();
+        write_results(e.folder, *e.loaded.scenario, e.comparison, replicates, manifest_of(options, e, started));
+        folder->keep();
+    }
+    return e;
+}
+
+std::string provenance(const Executed& e, const RunOptions& options)
+{
+    std::string changed;
+    for (const sim::EffectiveValue& setting : e.loaded.settings)
+        if (!setting.is_default) changed += fmt::format("{}{} = {}", changed.empty() ? "" : ", ", setting.path, setting.value);
+    std::string out = fmt::format("\nfingerprint {}   simulated in {:.1f} s\n", e.fingerprint, e.seconds);
+    out += fmt::format("differs from the defaults: {}\n", changed.empty() ? "nothing" : changed);
+    if (!e.folder.empty()) out += fmt::format("results in {}\n", e.folder.string());
+    return out + fmt::format("again: {}\n", options.command_line);
+}
+
+} // namespace experiments

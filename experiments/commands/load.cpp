@@ -1,0 +1,57 @@
+// Reading a config: model, title, [run], and the rest by the model.
+#include "experiments/commands/load.hpp"
+
+#include <fmt/format.h>
+
+#include "models/catalogue.hpp"
+#include "sim/param/text.hpp"
+
+namespace experiments {
+namespace {
+
+constexpr int quick_replicates = 5;
+
+const sim::ModelEntry* find_model(sim::Document& document, std::vector<sim::Problem>& problems)
+{
+    std::vector<std::string> names;
+    for (const auto& model : models::catalogue()) names.emplace_back(model->info().name);
+    const std::string known = fmt::format("known models: {}", fmt::join(names, ", "));
+    const sim::Node* node = document.find("model");
+    const std::optional<std::string> name = sim::take_string(document, "model");
+    if (!name) {
+        if (!node && document.waiting().empty()) problems.push_back(document.problem(nullptr, "names no model", "write model = \"relational\" on its first line; " + known));
+        return nullptr;
+    }
+    const sim::ModelEntry* model = models::find(*name);
+    if (!model) problems.push_back(document.problem(node, fmt::format("there is no model \"{}\"", *name), known));
+    return model;
+}
+
+} // namespace
+
+Loaded load(const RunOptions& options)
+{
+    sim::Document document = sim::Document::from_file(options.config);
+    if (options.quick) document.set(fmt::format("run.replicates={}", quick_replicates));
+    for (const std::string& assignment : options.assignments) document.set(assignment);
+    if (options.seed) document.set("run.seed=" + *options.seed);
+    if (options.replicates) document.set("run.replicates=" + *options.replicates);
+
+    std::vector<sim::Problem> problems;
+    Loaded loaded;
+    loaded.title = sim::take_string(document, "title").value_or("");
+    sim::take_string(document, "description");
+    const sim::ModelEntry* model = find_model(document, problems);
+    loaded.plan = sim::read<sim::Plan>(document, problems, "run");
+    if (model) {
+        loaded.scenario = model->read(document, problems);
+        sim::report_unknown(document, problems);
+    }
+    document.hand_on(problems);
+    sim::throw_if_any(problems);
+    loaded.settings = sim::effective(loaded.plan, "run");
+    for (sim::EffectiveValue& value : loaded.scenario->settings()) loaded.settings.push_back(std::move(value));
+    return loaded;
+}
+
+} // namespace experiments

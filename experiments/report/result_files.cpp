@@ -1,0 +1,110 @@
+// One function a table; the dictionary is written from the same measures.
+#include "experiments/report/result_files.hpp"
+
+#include "experiments/report/comparison_json.hpp"
+#include "sim/store/csv.hpp"
+
+namespace experiments {
+namespace {
+
+namespace fs = std::filesystem;
+using sim::Comparison;
+using sim::CsvWriter;
+
+std::vector<std::string> with_measures(std::vector<std::string> header, const Comparison& c, bool stretches)
+{
+    for (const sim::MeasureResult& m : c.measures)
+        if (stretches || m.name == m.info.name) header.push_back(m.name);
+    return header;
+}
+
+void interval_cells(CsvWriter& csv, const sim::Interval& i) { csv.cell(i.mean).cell(i.low).cell(i.high).cell(i.sd).cell(i.count); }
+
+void write_summary(const fs::path& path, const Comparison& c)
+{
+    CsvWriter csv(path, {"policy", "measure", "unit", "mean", "low", "high", "sd", "replicates"});
+    for (const sim::MeasureResult& m : c.measures)
+        for (std::size_t arm = 0; arm < c.arms.size(); ++arm) {
+            csv.cell(c.arms[arm]).cell(m.name).cell(m.info.unit);
+            interval_cells(csv, m.arms[arm]);
+            csv.end_row();
+        }
+    csv.finish();
+}
+
+void write_differences(const fs::path& path, const Comparison& c)
+{
+    CsvWriter csv(path, {"first", "second", "measure", "unit", "mean", "low", "high", "sd", "replicates", "pairing_gain"});
+    for (const sim::MeasureResult& m : c.measures)
+        for (std::size_t k = 0; k + 1 < c.arms.size(); ++k) {
+            csv.cell(c.arms[0]).cell(c.arms[k + 1]).cell(m.name).cell(m.info.unit);
+            interval_cells(csv, m.differences[k]);
+            csv.cell(m.gains[k]).end_row();
+        }
+    csv.finish();
+}
+
+void write_replicates(const fs::path& path, const Comparison& c)
+{
+    CsvWriter csv(path, with_measures({"replicate", "policy"}, c, true));
+    for (std::size_t r = 0; r < static_cast<std::size_t>(c.plan.replicates); ++r)
+        for (std::size_t arm = 0; arm < c.arms.size(); ++arm) {
+            csv.cell(r).cell(c.arms[arm]);
+            for (const sim::MeasureResult& m : c.measures) csv.cell(m.values[arm][r]);
+            csv.end_row();
+        }
+    csv.finish();
+}
+
+void write_series(const fs::path& path, const sim::Scenario& scenario, const Comparison& c, const std::vector<sim::Series>& replicates)
+{
+    CsvWriter csv(path, with_measures({"replicate", "policy", "period"}, c, false));
+    const std::size_t measures = scenario.measures().size();
+    for (std::size_t r = 0; r < replicates.size(); ++r)
+        for (std::size_t arm = 0; arm < c.arms.size(); ++arm)
+            for (std::size_t period = 0; period < replicates[r].periods(); ++period) {
+                csv.cell(r).cell(c.arms[arm]).cell(period);
+                for (std::size_t m = 0; m < measures; ++m) csv.cell(scenario.value(m, replicates[r].row(period, arm)));
+                csv.end_row();
+            }
+    csv.finish();
+}
+
+void write_dictionary(const fs::path& path, const Comparison& c)
+{
+    CsvWriter csv(path, {"name", "unit", "meaning"});
+    const auto row = [&](std::string_view name, std::string_view unit, std::string_view meaning) {
+        csv.cell(name).cell(unit).cell(meaning).end_row();
+    };
+    row("replicate", "number", "Which world, from 0; replicate k is the same alone or among many.");
+    row("policy", "name", "Which policy; first and second in differences.csv.");
+    row("first", "name", "The policy whose value counts positive in a difference.");
+    row("second", "name", "The policy whose value is taken off in a difference.");
+    row("period", "number", "Which period, from 0.");
+    row("measure", "name", "One of the measures below.");
+    row("mean", "that of the measure", "Mean over replicates.");
+    row("low", "that of the measure", "Lower end of the interval over replicates (Student t).");
+    row("high", "that of the measure", "Upper end of the interval over replicates (Student t).");
+    row("sd", "that of the measure", "Standard deviation over replicates.");
+    row("replicates", "count", "Replicates in which the measure was observed.");
+    row("pairing_gain", "factor", "How many times more replicates an unpaired comparison would need for the same precision.");
+    row("unit", "text", "Unit of the measure.");
+    for (const sim::MeasureResult& m : c.measures) row(m.name, m.info.unit, m.meaning);
+    csv.finish();
+}
+
+} // namespace
+
+void write_results(const fs::path& folder, const sim::Scenario& scenario, const Comparison& c,
+                   const std::vector<sim::Series>& replicates, const sim::Manifest& manifest)
+{
+    write_summary(folder / "summary.csv", c);
+    if (c.arms.size() > 1) write_differences(folder / "differences.csv", c);
+    write_replicates(folder / "replicates.csv", c);
+    write_series(folder / "series.csv", scenario, c, replicates);
+    write_dictionary(folder / "columns.csv", c);
+    sim::write_text(folder / "comparison.json", as_json(c, manifest.model, manifest.fingerprint));
+    sim::write_text(folder / "manifest.json", sim::as_json(manifest));
+}
+
+} // namespace experiments

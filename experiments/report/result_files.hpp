@@ -1,0 +1,20 @@
+// What a results folder holds: tidy tables, their dictionary, the comparison and the manifest.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "sim/record/series.hpp"
+#include "sim/run/comparison.hpp"
+#include "sim/run/scenario.hpp"
+#include "sim/store/manifest.hpp"
+
+namespace experiments {
+
+/// Writes summary.csv, differences.csv (with two or more arms), replicates.csv, series.csv, columns.csv, comparison.json and
+/// manifest.json; throws InputError when the disk is full.
+void write_results(const std::filesystem::path& folder, const sim::Scenario& scenario, const sim::Comparison& comparison,
+                   const std::vector<sim::Series>& replicates, const sim::Manifest& manifest);
+
+} // namespace experiments

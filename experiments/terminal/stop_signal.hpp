@@ -1,0 +1,14 @@
+// Ctrl-C and SIGTERM: finish what is in flight, then stop.
+#pragma once
+
+#include <atomic>
+
+namespace experiments {
+
+/// Listens from now on; a second signal of the same kind ends the program at once.
+const std::atomic<bool>& listen_for_stop();
+
+/// 128 + the number of the signal that came, or 0.
+int stop_status();
+
+} // namespace experiments

@@ -1,0 +1,83 @@
+// The state of the market, and who stands where in it.
+#pragma once
+
+#include <span>
+
+#include "models/relational/columns.hpp"
+#include "models/relational/flows.hpp"
+#include "models/relational/parameters.hpp"
+#include "models/relational/tally.hpp"
+#include "models/rules/policy.hpp"
+#include "models/rules/production.hpp"
+#include "sim/random/address.hpp"
+
+namespace models::relational {
+
+/// Money that entered and left the suppliers' tills in one period, EUR: the other book of identity 2.
+struct SupplierBooks {
+    double cash_before = 0, profit = 0, capacity = 0, dividends = 0, written_off = 0, equity = 0;
+};
+
+/// Everything that persists from period to period, and the flows of the present one.
+struct Market {
+    int period = 0;
+    int periods = 0; ///< horizon of the run
+    std::size_t slots = 0;
+    std::size_t needs_per_buyer = 0;
+    std::size_t arms = 0;
+    std::vector<rules::Policy> rows; ///< strategy rows
+    double conditional_threshold = 0;
+
+    Categories category;
+    Suppliers supplier;
+    Buyers buyer;
+    Needs need;
+    Relations relation;
+
+    std::vector<NeedFlow> need_flow;
+    std::vector<RelationFlow> relation_flow;
+    std::vector<SupplierBooks> supplier_books;
+
+    // Scratch, so that no period allocates.
+    std::vector<rules::Claim> claims;    ///< one per relation, in the order of suppliers' customers
+    std::vector<Tally> partial_tallies;  ///< per block and arm
+    Column partial_sums;                 ///< per category
+
+    std::size_t needs() const { return need.category.size(); }
+    std::size_t relations() const { return relation.supplier.size(); }
+    std::size_t suppliers() const { return supplier.category.size(); }
+    std::size_t categories() const { return category.complexity.size(); }
+
+    std::size_t buyer_of(std::size_t n) const { return n / needs_per_buyer; }
+    std::size_t need_of(std::size_t e) const { return e / slots; }
+    std::size_t relation_at(std::size_t n, int slot) const { return n * slots + static_cast<std::size_t>(slot); }
+    bool has_incumbent(std::size_t n) const { return need.incumbent[n] != nobody; }
+    std::size_t incumbent(std::size_t n) const { return relation_at(n, need.incumbent[n]); }
+    bool is_active(std::size_t e) const
+    {
+        const int slot = need.incumbent[need_of(e)];
+        return slot != nobody && relation_at(need_of(e), slot) == e;
+    }
+    bool is_alive(std::size_t e) const { return supplier.alive[relation.supplier[e]] != 0; }
+    bool is_invited(std::size_t n, int slot) const { return (need.invited[n] >> slot & 1) != 0; }
+
+    std::span<const Index> customers(std::size_t i) const
+    {
+        return std::span(supplier.customers).subspan(supplier.first_customer[i], supplier.first_customer[i + 1] - supplier.first_customer[i]);
+    }
+
+    /// Strategy row that a buyer uses towards one supplier: a conditional buyer decides by its trust in it.
+    Index row_towards(std::size_t e) const
+    {
+        const std::size_t b = buyer_of(need_of(e));
+        return relation.buyer_trust[e] >= conditional_threshold ? buyer.row[b] : buyer.other_row[b];
+    }
+    const rules::Policy& policy_towards(std::size_t e) const { return rows[row_towards(e)]; }
+    /// Strategy row of a need as the period opened: by the incumbent; the first row if there was none.
+    const rules::Policy& policy_of_need(std::size_t n) const { return rows[need.row[n]]; }
+};
+
+/// The market before the first period (specification section 7). `rotation` moves the policies round among the buyers.
+Market open(const Parameters& p, const sim::World& world, int rotation, int periods);
+
+} // namespace models::relational

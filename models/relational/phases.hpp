@@ -1,0 +1,44 @@
+// The phases of a period, in the order of the specification; each writes only the rows its comment names.
+#pragma once
+
+#include "models/relational/market.hpp"
+#include "models/relational/parameters.hpp"
+#include "models/relational/purpose.hpp"
+#include "sim/random/draw.hpp"
+
+namespace models::relational {
+
+/// 0. Input costs, technology frontiers and demand move; the flows of the last period are cleared.
+void environment(Market& m, const Parameters& p, const sim::Streams& random);
+/// 1. Which needs go to tender, and who is invited. Writes the need's tender.
+void sourcing_need(Market& m, const Parameters& p, const sim::Streams& random);
+/// 2. Invited and active suppliers work out cost, asking price and walk-away price. Writes the relation's quote.
+void quote(Market& m, const Parameters& p);
+/// 3. Tenders are awarded: price, term, promise; switching; tender hours. Writes the need and its own slots.
+void award(Market& m, const Parameters& p);
+/// 4. Orders are placed; running prices are re-opened or indexed. Writes the incumbent relation.
+void order(Market& m, const Parameters& p, const sim::Streams& random);
+/// 5. Suppliers plan capacity and start work, by priority when it is short. Writes the supplier and goods of its relations.
+void produce(Market& m, const Parameters& p);
+/// 6. Goods arrive or slip, are inspected, serviced, stand still. Writes the need's own slots.
+void deliver_and_serve(Market& m, const Parameters& p, const sim::Streams& random);
+/// 7. Buyers compare experience with expectation, complain or stay silent; suppliers audit. Writes the incumbent relation.
+void experience(Market& m, const Parameters& p, const sim::Streams& random);
+/// 8. Plans, confidential data and ideas flow in both directions, or leak. Writes the need and its own slots.
+void share(Market& m, const Parameters& p, const sim::Streams& random);
+/// 9. Trust moves on both sides; former relations fade. Writes the relation.
+void trust(Market& m, const Parameters& p);
+/// 10. Buyers learn what their suppliers really cost; the public benchmark follows. Writes the relation, then the category.
+void account(Market& m, const Parameters& p);
+/// 11. Rivals hear how the buyer treats its supplier. Writes the need's other slots.
+void reputation(Market& m, const Parameters& p);
+/// 12. Suppliers close their books, learn, drift, fail, enter. Writes the supplier and its relations.
+void finance(Market& m, const Parameters& p, const sim::Streams& random);
+/// 13. Buyers update their cost index. Writes the buyer.
+void learn(Market& m, const Parameters& p);
+/// The books must balance: identities 1 to 5 of specification section 8; throws sim::BrokenPromise.
+void check_books(const Market& m, const Parameters& p);
+/// 14. Adds up the period by arm, in entity order.
+void measure(Market& m, const Parameters& p, std::span<Tally> by_arm);
+
+} // namespace models::relational

@@ -1,0 +1,33 @@
+// Phase 10: buyers learn what a supplier really costs; the benchmark of the category follows (specification 5.10, claims S2, S11).
+#include "models/relational/phases.hpp"
+#include "sim/parallel/parallel.hpp"
+
+namespace models::relational {
+
+void account(Market& m, const Parameters& p)
+{
+    sim::for_each_entity(m.needs(), [&](std::size_t n) {
+        const NeedFlow& flow = m.need_flow[n];
+        if (!m.has_incumbent(n) || flow.from_incumbent <= p.account.least_delivery) return;
+        const std::size_t e = m.incumbent(n);
+        // Total cost of ownership without what other slots caused, less the incumbent's payment.
+        const double other = flow.cost - flow.innovation - flow.other_suppliers - m.relation_flow[e].revenue;
+        const double period = rules::period_other_cost(other, flow.from_incumbent, p.need.demand, p.account);
+        m.relation.other_cost[e] = rules::remembered_other_cost(m.relation.other_cost[e], period, p.account);
+    });
+
+    // In need order, by one thread: two additions a need.
+    Column& sums = m.partial_sums;
+    Column& counts = m.category.mean_knowledge; // free until finance
+    for (std::size_t k = 0; k < m.categories(); ++k) sums[k] = counts[k] = 0.0;
+    for (std::size_t n = 0; n < m.needs(); ++n) {
+        if (!m.has_incumbent(n)) continue;
+        sums[m.need.category[n]] += m.relation.other_cost[m.incumbent(n)];
+        counts[m.need.category[n]] += 1.0;
+    }
+    for (std::size_t k = 0; k < m.categories(); ++k)
+        if (counts[k] > 0.0)
+            m.category.other_cost[k] += p.account.benchmark_learning * (sums[k] / counts[k] - m.category.other_cost[k]);
+}
+
+} // namespace models::relational

@@ -1,0 +1,99 @@
+// Phase 14: the period added up by arm, in entity order.
+#include <algorithm>
+#include <bit>
+
+#include "models/relational/phases.hpp"
+#include "sim/parallel/parallel.hpp"
+#include "sim/record/fields.hpp"
+
+namespace models::relational {
+namespace {
+
+// Health of a relation (specification section 2, claim S1): 0.3 tb + 0.3 ts + 0.2 att + 0.2 clip(1 - U, 0, 1).
+double health(double buyer_trust, double supplier_trust, double attention, double dissatisfaction)
+{
+    return 0.3 * buyer_trust + 0.3 * supplier_trust + 0.2 * attention + 0.2 * std::clamp(1.0 - dissatisfaction, 0.0, 1.0);
+}
+
+void add_relation(Tally& t, const Market& m, const Parameters& p, std::size_t e)
+{
+    const Relations& r = m.relation;
+    const RelationFlow& f = m.relation_flow[e];
+    t.relations += 1.0;
+    t.buyer_trust += r.buyer_trust[e];
+    t.supplier_trust += r.supplier_trust[e];
+    t.attention += r.attention[e];
+    t.health += health(r.buyer_trust[e], r.supplier_trust[e], r.attention[e], r.dissatisfaction[e]);
+    t.plans += rules::information_share(r.plans[e], p.info);
+    t.secrets += rules::information_share(r.secrets[e], p.info);
+    t.age += r.age[e];
+    t.service_ratio += f.service_ratio;
+    t.coverage += r.coverage[e];
+    t.performance += r.performance[e];
+    t.dissatisfaction += r.dissatisfaction[e];
+    t.problem += r.problem[e];
+    t.link += r.link[e];
+    t.funding += m.supplier.funding[r.supplier[e]];
+    t.process_knowledge += r.process_knowledge[e];
+    if (r.age[e] >= 6.0 && m.period <= m.periods - 6) // the six quarters after must lie within the run (the period has been counted)
+        ((r.complaints[e] & 0x3FU) == 0 ? t.silent_at_risk : t.complained_at_risk) += 1.0;
+}
+
+void add_need(Tally& t, const Market& m, const Parameters& p, std::size_t n)
+{
+    sim::add_fields(t.flow, m.need_flow[n]);
+    const NeedFlow& flow = m.need_flow[n];
+    t.procurement_staff += (flow.transaction_hours + flow.order_hours) / p.time.hours_per_employee;
+    if (p.time.wage > 0.0) t.inspection_staff += flow.inspection / p.time.wage / p.time.hours_per_employee;
+    t.needs += 1.0;
+    t.product_knowledge += m.need.product_knowledge[n];
+    if (n % m.needs_per_buyer == 0) t.buyers += 1.0;
+    for (std::size_t e = n * m.slots; e < (n + 1) * m.slots; ++e) {
+        const RelationFlow& f = m.relation_flow[e];
+        t.contribution +=
+            f.revenue - f.penalty - (f.production + f.service + f.rework + f.transaction + f.engineering + f.links + f.audits);
+    }
+    if (m.has_incumbent(n)) add_relation(t, m, p, m.incumbent(n));
+}
+
+// Suppliers belong to no arm: what they do is the same for every arm.
+void add_suppliers(Tally& t, const Market& m)
+{
+    for (std::size_t i = 0; i < m.suppliers(); ++i) {
+        const SupplierBooks& books = m.supplier_books[i];
+        t.suppliers += 1.0;
+        t.exits += books.written_off > 0.0 ? 1.0 : 0.0;
+        t.supplier_profit += books.profit;
+        if (!m.supplier.alive[i]) continue;
+        t.suppliers_alive += 1.0;
+        t.supplier_funding += m.supplier.funding[i];
+    }
+    // Herfindahl index of revenue in each category; suppliers stand by category.
+    const std::size_t per_category = m.suppliers() / m.categories();
+    for (std::size_t k = 0; k < m.categories(); ++k) {
+        double total = 0, squares = 0;
+        for (std::size_t i = k * per_category; i < (k + 1) * per_category; ++i) {
+            double revenue = 0;
+            for (const Index e : m.customers(i)) revenue += m.relation_flow[e].revenue;
+            total += revenue;
+            squares += revenue * revenue;
+        }
+        if (total <= 0.0) continue;
+        t.concentration += squares / (total * total);
+        t.categories += 1.0;
+    }
+}
+
+} // namespace
+
+void measure(Market& m, const Parameters& p, std::span<Tally> by_arm)
+{
+    sim::ordered_sums(m.needs(), m.partial_tallies, by_arm, [&](std::span<Tally> arms, std::size_t n) {
+        add_need(arms[m.buyer.arm[m.buyer_of(n)]], m, p, n);
+    });
+    Tally market{};
+    add_suppliers(market, m);
+    for (Tally& t : by_arm) t += market;
+}
+
+} // namespace models::relational

@@ -1,0 +1,54 @@
+// Phase 1: which needs go to tender, and who is asked (specification 5.1, claims S2, S4, S8, S13).
+#include <algorithm>
+
+#include "models/relational/phases.hpp"
+#include "sim/parallel/parallel.hpp"
+
+namespace models::relational {
+namespace {
+
+// Invites the `wanted` live rivals with the smallest keys of the period; returns how many there are.
+int invite_rivals(Market& m, std::size_t n, int wanted, const sim::Streams& random)
+{
+    std::pair<std::uint64_t, int> ranked[16];
+    int found = 0;
+    for (int slot = 0; slot < static_cast<int>(m.slots); ++slot) {
+        const std::size_t e = m.relation_at(n, slot);
+        if (slot != m.need.incumbent[n] && m.is_alive(e)) ranked[found++] = {random.key(Purpose::rival_order, e), slot};
+    }
+    const int rivals = std::min(wanted, found);
+    std::partial_sort(ranked, ranked + rivals, ranked + found);
+    for (int k = 0; k < rivals; ++k) m.need.invited[n] |= static_cast<std::uint16_t>(1U << ranked[k].second);
+    return rivals;
+}
+
+} // namespace
+
+void sourcing_need(Market& m, const Parameters& p, const sim::Streams& random)
+{
+    sim::for_each_entity(m.needs(), [&](std::size_t n) {
+        Needs& needs = m.need;
+        const bool has_incumbent = m.has_incumbent(n);
+        needs.row[n] = has_incumbent ? m.row_towards(m.incumbent(n)) : m.buyer.row[m.buyer_of(n)];
+        needs.invited[n] = 0;
+        needs.rivals[n] = 0;
+
+        const bool living_incumbent = has_incumbent && m.is_alive(m.incumbent(n));
+        bool wide = !living_incumbent;
+        if (living_incumbent) {
+            const std::size_t e = m.incumbent(n);
+            wide = rules::wants_to_leave(m.relation.dissatisfaction[e], m.relation.link[e], p.complaint.leave_level, p.sourcing) &&
+                   random.bernoulli(p.complaint.leave_chance, Purpose::looking_around, n);
+        }
+        needs.tender[n] = wide || needs.remaining_term[n] <= 0.0;
+        if (!needs.tender[n]) return;
+
+        const int wanted = rules::rivals_wanted(m.policy_of_need(n).rivals_invited, random.uniform(Purpose::rivals_number, n), wide,
+                                                p.sourcing);
+        needs.rivals[n] = invite_rivals(m, n, wanted, random);
+        if (living_incumbent) needs.invited[n] |= static_cast<std::uint16_t>(1U << needs.incumbent[n]);
+        if (living_incumbent && wide && needs.remaining_term[n] > 0.0) m.need_flow[n].ended_early = 1.0; // confirmed by the award
+    });
+}
+
+} // namespace models::relational

@@ -1,0 +1,75 @@
+// Work over entities on all threads, with the same bytes for any number of them. The only header that includes TBB.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include <tbb/blocked_range.h>
+#include <tbb/global_control.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+namespace sim {
+
+/// Entities in one block: the unit of parallel work and of ordered sums. A constant, so that block sums do not depend on threads.
+inline constexpr std::size_t entities_per_block = 512;
+
+/// How many blocks an ordered sum over `count` entities has (at least one).
+inline std::size_t blocks(std::size_t count) { return count == 0 ? 1 : (count + entities_per_block - 1) / entities_per_block; }
+
+/// Calls work(index) once for each index below count. `work` writes only rows that belong to its index.
+template <class Work> void for_each_entity(std::size_t count, const Work& work)
+{
+    if (count <= entities_per_block) {
+        for (std::size_t index = 0; index < count; ++index) work(index);
+        return;
+    }
+    tbb::parallel_for(
+        tbb::blocked_range<std::size_t>(0, count, entities_per_block),
+        [&](const tbb::blocked_range<std::size_t>& range) {
+            for (std::size_t index = range.begin(); index < range.end(); ++index) work(index);
+        },
+        tbb::simple_partitioner());
+}
+
+/// Calls work(task) for each task below count, one task at a time per thread (runs of an ensemble).
+template <class Work> void for_each_task(std::size_t count, const Work& work)
+{
+    tbb::parallel_for(
+        tbb::blocked_range<std::size_t>(0, count, 1),
+        [&](const tbb::blocked_range<std::size_t>& range) {
+            for (std::size_t task = range.begin(); task < range.end(); ++task) work(task);
+        },
+        tbb::simple_partitioner());
+}
+
+/// Sums by group, over all indices in entity order: within blocks first, then block by block, so that the bits never depend on
+/// threads. add(sums, index) adds one entity to the group sums it belongs to. `partial` is scratch of blocks(count) * totals.size()
+/// elements, given by the caller so that no period allocates. `Sum` adds by +=.
+template <class Sum, class Add>
+void ordered_sums(std::size_t count, std::vector<Sum>& partial, std::span<Sum> totals, const Add& add)
+{
+    const std::size_t groups = totals.size();
+    const auto one_block = [&](std::size_t block) {
+        const std::span<Sum> sums = std::span(partial).subspan(block * groups, groups);
+        for (Sum& sum : sums) sum = Sum{};
+        const std::size_t end = std::min(count, (block + 1) * entities_per_block);
+        for (std::size_t index = block * entities_per_block; index < end; ++index) add(sums, index);
+    };
+    if (blocks(count) == 1) one_block(0);
+    else for_each_task(blocks(count), one_block);
+    for (std::size_t k = 0; k < partial.size(); ++k) totals[k % groups] += partial[k];
+}
+
+/// Runs work() with at most `threads` threads (0: as many as the machine has).
+template <class Work> void with_threads(int threads, const Work& work)
+{
+    if (threads <= 0) return work();
+    tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
+    tbb::task_arena arena(threads);
+    arena.execute(work);
+}
+
+} // namespace sim

@@ -1,0 +1,57 @@
+// Nodes by name and as messages show them.
+#include "sim/param/node.hpp"
+
+#include <utility>
+
+#include "sim/param/text.hpp"
+
+namespace sim {
+
+const Node* Node::find(std::string_view name) const
+{
+    if (!is_table()) return nullptr;
+    for (const Node& item : items)
+        if (item.key == name) return &item;
+    return nullptr;
+}
+
+Node* Node::find(std::string_view name) { return const_cast<Node*>(std::as_const(*this).find(name)); }
+
+std::string shown(const Node& node)
+{
+    constexpr std::size_t most = 3;
+    switch (node.kind) {
+    case Node::Kind::text: return quoted(node.text);
+    case Node::Kind::table: return "a table";
+    case Node::Kind::list: {
+        std::string out = "[";
+        for (std::size_t i = 0; i < node.items.size(); ++i) {
+            if (i > 0) out += ", ";
+            if (i == most) {
+                out += "...";
+                break;
+            }
+            const Node& item = node.items[i];
+            out += item.kind == Node::Kind::list ? "[...]" : item.is_table() ? "{...}" : shown(item);
+        }
+        return out + "]";
+    }
+    default: return node.text.size() <= 60 ? node.text : quoted(node.text);
+    }
+}
+
+std::string_view what(const Node& node)
+{
+    switch (node.kind) {
+    case Node::Kind::text: return "a text";
+    case Node::Kind::integer:
+    case Node::Kind::number: return "a number";
+    case Node::Kind::boolean: return "true or false";
+    case Node::Kind::date: return "a date or time";
+    case Node::Kind::list: return "a list";
+    case Node::Kind::table: return "a table";
+    }
+    return "";
+}
+
+} // namespace sim

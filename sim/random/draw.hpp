@@ -1,0 +1,109 @@
+// Distributions at an address: each draw is named by what it is for, never by how many came before.
+#pragma once
+
+#include <cstdint>
+#include <type_traits>
+
+#include "sim/math/exp.hpp"
+#include "sim/math/log.hpp"
+#include "sim/math/normal_quantile.hpp"
+#include "sim/random/address.hpp"
+
+namespace sim {
+
+/// A number strictly inside (0, 1) from 64 bits: (top 52 bits + 1/2) / 2^52.
+inline double unit_interval(std::uint32_t high, std::uint32_t low)
+{
+    const std::uint64_t top = (static_cast<std::uint64_t>(high) << 32 | low) >> 12;
+    return (static_cast<double>(top) + 0.5) * 0x1p-52;
+}
+
+/// The draws of one period of one world. `Purpose` is the model's enumeration of what draws are for (values are part of the
+/// results: add new ones, never renumber). `index` tells apart several draws of one entity for one purpose.
+class Streams {
+public:
+    Streams(const World& world, std::uint32_t period) : world_(&world), period_(period) {}
+
+    /// 64 uniform bits, for ranking entities in an order that favours nobody.
+    template <class Purpose>
+    std::uint64_t key(Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
+    {
+        const Bits word = block(purpose, entity, index);
+        const std::uint32_t lane = 2 * (index % 2);
+        return static_cast<std::uint64_t>(word[lane]) << 32 | word[lane + 1];
+    }
+
+    /// Uniform on (0, 1), ends excluded.
+    template <class Purpose>
+    double uniform(Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
+    {
+        const Bits word = block(purpose, entity, index);
+        const std::uint32_t lane = 2 * (index % 2);
+        return unit_interval(word[lane], word[lane + 1]);
+    }
+
+    /// Standard normal: the normal quantile of a uniform.
+    template <class Purpose>
+    double normal(Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
+    {
+        return normal_quantile(uniform(purpose, entity, index));
+    }
+
+    /// Unit exponential: -log of a uniform.
+    template <class Purpose>
+    double exponential(Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
+    {
+        return -log(uniform(purpose, entity, index));
+    }
+
+    /// True with the given chance.
+    template <class Purpose>
+    bool bernoulli(double chance, Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
+    {
+        return uniform(purpose, entity, index) < chance;
+    }
+
+    /// Poisson with the given mean (>= 0), by inversion; `cap` cuts the count off. Means above 500 are summed in parts of 500,
+    /// each at its own index, because exp(-mean) would vanish.
+    template <class Purpose>
+    int poisson(double mean, int cap, Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
+    {
+        int count = 0;
+        for (; mean > 500; mean -= 500, ++index) count += poisson_part(500, uniform(purpose, entity, index));
+        count += poisson_part(mean, uniform(purpose, entity, index));
+        return count < cap ? count : cap;
+    }
+
+    /// One of 0 .. count-1, by multiplying 64 bits into the range (bias below count / 2^64).
+    template <class Purpose>
+    std::uint64_t pick(std::uint64_t count, Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
+    {
+        __extension__ using Wide = unsigned __int128;
+        return static_cast<std::uint64_t>(static_cast<Wide>(key(purpose, entity, index)) * count >> 64);
+    }
+
+private:
+    template <class Purpose>
+    Bits block(Purpose purpose, std::uint64_t entity, std::uint32_t index) const
+    {
+        static_assert(std::is_enum_v<Purpose>, "a purpose is a named value of the model's enumeration");
+        return world_->bits(period_, static_cast<std::uint16_t>(purpose), entity, static_cast<std::uint16_t>(index / 2));
+    }
+
+    static int poisson_part(double mean, double uniform)
+    {
+        int count = 0;
+        double chance = exp(-mean);
+        // The tail below 2^-53 is out of reach of a uniform, so the loop ends long before the chance underflows.
+        for (double below = chance; uniform > below && chance > 0; below += chance) {
+            ++count;
+            chance *= mean / count;
+        }
+        return count;
+    }
+
+    const World* world_;
+    std::uint32_t period_;
+};
+
+} // namespace sim

@@ -1,0 +1,150 @@
+// From series to intervals.
+#include "sim/run/comparison.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <limits>
+
+#include "sim/check/ensure.hpp"
+#include "sim/stats/crossover.hpp"
+
+namespace sim {
+namespace {
+
+// A span of periods over which a measure is taken.
+struct Stretch {
+    std::string suffix, words;
+    std::size_t first, last;
+};
+
+std::vector<Stretch> stretches(const Plan& plan)
+{
+    const auto periods = static_cast<std::size_t>(plan.periods);
+    const auto head = std::min(periods, static_cast<std::size_t>(plan.first_stretch));
+    const auto tail = std::min(periods, static_cast<std::size_t>(plan.last_stretch));
+    return {{"", "", 0, periods},
+            {fmt::format("_first_{}_periods", head), fmt::format(" In the first {} periods.", head), 0, head},
+            {fmt::format("_last_{}_periods", tail), fmt::format(" In the last {} periods.", tail), periods - tail, periods}};
+}
+
+// A measure by period: the mean over a moving window, and the cumulative mean.
+struct Paths {
+    std::vector<double> moving, cumulative;
+};
+
+Paths paths(const Scenario& scenario, const Series& series, std::size_t measure, std::size_t arm)
+{
+    Paths result;
+    std::vector<double> total(series.fields(), 0.0);
+    for (std::size_t period = 0; period < series.periods(); ++period) {
+        const auto row = series.row(period, arm);
+        for (std::size_t k = 0; k < total.size(); ++k) total[k] += row[k];
+        result.cumulative.push_back(scenario.value(measure, total));
+        result.moving.push_back(period + 1 < crossover_mean
+                                    ? std::numeric_limits<double>::quiet_NaN()
+                                    : scenario.value(measure, series.sum(period + 1 - crossover_mean, period + 1, arm)));
+    }
+    return result;
+}
+
+void add_crossing(Crossover& crossover, std::optional<int> period)
+{
+    crossover.by_replicate.push_back(period);
+    if (period) ++crossover.crossed;
+}
+
+void summarise(Crossover& crossover, double confidence)
+{
+    std::vector<double> periods;
+    for (const std::optional<int>& period : crossover.by_replicate)
+        periods.push_back(period ? static_cast<double>(*period) : std::numeric_limits<double>::quiet_NaN());
+    crossover.period = student_interval(periods, confidence);
+}
+
+void find_crossovers(Comparison& c, const Scenario& scenario, const std::vector<Series>& replicates, std::size_t total)
+{
+    const std::size_t others = c.arms.size() - 1;
+    c.flow.resize(others);
+    c.cumulative.resize(others);
+    const auto cross = [&](const Series& series, auto&& take) {
+        const Paths first = paths(scenario, series, total, 0);
+        for (std::size_t k = 0; k < others; ++k) {
+            const Paths other = paths(scenario, series, total, k + 1);
+            take(k, stays_below(first.moving, other.moving, crossover_hold), stays_below(first.cumulative, other.cumulative, 0));
+        }
+    };
+    Series sum = replicates.front();
+    for (std::size_t r = 1; r < replicates.size(); ++r) sum += replicates[r];
+    for (const Series& series : replicates)
+        cross(series, [&](std::size_t k, std::optional<int> flow, std::optional<int> cumulative) {
+            add_crossing(c.flow[k], flow);
+            add_crossing(c.cumulative[k], cumulative);
+        });
+    cross(sum, [&](std::size_t k, std::optional<int> flow, std::optional<int> cumulative) {
+        c.flow[k].of_mean = flow;
+        c.cumulative[k].of_mean = cumulative;
+    });
+    for (Crossover& crossover : c.flow) summarise(crossover, c.plan.confidence);
+    for (Crossover& crossover : c.cumulative) summarise(crossover, c.plan.confidence);
+}
+
+// The receipt adds up, in every arm and replicate, to the cent.
+void check_receipt(const Comparison& c)
+{
+    for (std::size_t arm = 0; arm < c.arms.size(); ++arm)
+        for (std::size_t r = 0; r < static_cast<std::size_t>(c.plan.replicates); ++r) {
+            double parts = 0.0, total = std::numeric_limits<double>::quiet_NaN();
+            for (const MeasureResult& m : c.measures) {
+                if (m.name != m.info.name) continue; // stretches of it
+                const double value = m.values[arm][r];
+                if (m.info.role == Role::part) parts += value;
+                if (m.info.role == Role::deduction) parts -= value;
+                if (m.info.role == Role::total) total = value;
+            }
+            if (!std::isnan(total)) ensure_equal(parts, total, 0.005, "the receipt's parts add up to its total, to the cent");
+        }
+}
+
+MeasureResult evaluate(const Scenario& scenario, const Plan& plan, const std::vector<Series>& replicates, const MeasureInfo& info,
+                       std::size_t measure, const Stretch& stretch)
+{
+    MeasureResult m{info, std::string(info.name) + stretch.suffix, std::string(info.meaning) + stretch.words, measure, {}, {}, {}, {}};
+    const std::size_t arms = scenario.arms().size();
+    m.values.resize(arms);
+    for (std::size_t arm = 0; arm < arms; ++arm) {
+        for (const Series& series : replicates)
+            m.values[arm].push_back(scenario.value(measure, series.sum(stretch.first, stretch.last, arm)));
+        m.arms.push_back(student_interval(m.values[arm], plan.confidence));
+    }
+    for (std::size_t arm = 1; arm < arms; ++arm) {
+        m.differences.push_back(paired_difference(m.values[0], m.values[arm], plan.confidence));
+        m.gains.push_back(pairing_gain(m.values[0], m.values[arm]));
+    }
+    return m;
+}
+
+} // namespace
+
+const MeasureResult& Comparison::at(std::string_view name) const
+{
+    const auto found = std::find_if(measures.begin(), measures.end(), [&](const MeasureResult& m) { return m.name == name; });
+    ensure(found != measures.end(), "a measure that is asked for exists");
+    return *found;
+}
+
+Comparison compare(const Scenario& scenario, const Plan& plan, const std::vector<Series>& replicates)
+{
+    Comparison c{plan, scenario.arms(), {}, {}, {}};
+    const std::vector<MeasureInfo> infos = scenario.measures();
+    const std::vector<Stretch> spans = stretches(plan);
+    for (std::size_t measure = 0; measure < infos.size(); ++measure)
+        for (std::size_t s = 0; s < (infos[measure].by_stretch ? spans.size() : 1); ++s)
+            c.measures.push_back(evaluate(scenario, plan, replicates, infos[measure], measure, spans[s]));
+    check_receipt(c);
+    for (std::size_t measure = 0; measure < infos.size(); ++measure)
+        if (infos[measure].role == Role::total) find_crossovers(c, scenario, replicates, measure);
+    return c;
+}
+
+} // namespace sim

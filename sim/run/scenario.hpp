@@ -1,0 +1,45 @@
+// A model with checked parameter values, ready to run; the engine's and the commands' view of any model.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sim/param/describe.hpp"
+#include "sim/param/effective.hpp"
+#include "sim/param/read.hpp"
+#include "sim/random/address.hpp"
+#include "sim/record/measure.hpp"
+#include "sim/record/series.hpp"
+#include "sim/run/model.hpp"
+
+namespace sim {
+
+/// A model with values.
+class Scenario {
+public:
+    virtual ~Scenario() = default;
+    virtual const ModelInfo& info() const = 0;
+    virtual std::vector<std::string> arms() const = 0;
+    virtual std::vector<MeasureInfo> measures() const = 0;
+    /// A measure's value on a row of sums; not a number where nothing was observed.
+    virtual double value(std::size_t measure, std::span<const double> row) const = 0;
+    /// One world, run from its opening: a pure function of its arguments.
+    virtual Series run(const World& world, int rotation, int periods) const = 0;
+    /// All values in force, in row order.
+    virtual std::vector<EffectiveValue> settings() const = 0;
+};
+
+/// A model as the catalogue holds it.
+class ModelEntry {
+public:
+    virtual ~ModelEntry() = default;
+    virtual const ModelInfo& info() const = 0;
+    /// Reads the model's part of a document; problems are gathered, and then the scenario must not be run.
+    virtual std::unique_ptr<Scenario> read(Document& document, std::vector<Problem>& problems) const = 0;
+    virtual std::vector<MeasureInfo> measures() const = 0;
+    virtual Description description() const = 0;
+};
+
+} // namespace sim

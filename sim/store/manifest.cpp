@@ -1,0 +1,37 @@
+// JSON by Boost.JSON.
+#include "sim/store/manifest.hpp"
+
+#include <boost/json.hpp>
+#include <fstream>
+
+#include "sim/check/input_error.hpp"
+
+namespace sim {
+
+std::string as_json(const Manifest& m)
+{
+    boost::json::object settings, changed;
+    for (const EffectiveValue& setting : m.settings) {
+        settings[setting.path] = setting.value;
+        if (!setting.is_default) changed[setting.path] = setting.value;
+    }
+    const boost::json::object root{{"program", m.program},   {"version", m.version},         {"commit", m.commit},
+                                   {"compiler", m.compiler}, {"flags", m.flags},             {"command", m.command},
+                                   {"config", m.config},     {"title", m.title},             {"model", m.model},
+                                   {"started", m.started},   {"finished", m.finished},       {"fingerprint", m.fingerprint},
+                                   {"changed", changed},     {"settings", std::move(settings)}};
+    return boost::json::serialize(root) + "\n";
+}
+
+void write_text(const std::filesystem::path& path, std::string_view text)
+{
+    std::ofstream file(path, std::ios::binary);
+    file << text;
+    file.close();
+    if (file) return;
+    std::error_code ignored;
+    std::filesystem::remove(path, ignored);
+    throw InputError({{path.string(), 0, 0, "cannot be written", "is the folder writable, and is there room on the disk?"}});
+}
+
+} // namespace sim
