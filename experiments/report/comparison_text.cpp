@@ -18,11 +18,11 @@ using sim::Role;
 
 constexpr std::size_t name_width = 48;
 
-// The total over the first (0: whole run, 1: first, 2: last stretch) of its stretches; nullptr when the model has no total.
-const MeasureResult* total(const Comparison& c, std::size_t stretch)
+// A measure of the receipt over the whole run (0), the first (1) or the last stretch (2); nullptr when the model has none.
+const MeasureResult* with_role(const Comparison& c, Role role, std::size_t stretch)
 {
     for (std::size_t k = 0; k + stretch < c.measures.size(); ++k)
-        if (c.measures[k].info.role == Role::total) return &c.measures[k + stretch];
+        if (c.measures[k].info.role == role && c.measures[k].info.by_stretch) return &c.measures[k + stretch];
     return nullptr;
 }
 
@@ -56,15 +56,25 @@ std::string why(const Comparison& c, std::size_t k)
     return text;
 }
 
+// What remains when only money counts.
+std::string cash_sentence(const Comparison& c, std::size_t k)
+{
+    const MeasureResult* cash = with_role(c, Role::cash, 2);
+    if (!cash) return "";
+    const Interval& d = cash->differences[k];
+    return fmt::format("In cash alone ({}) the long-run difference is {}{}.\n", in_words(cash->info.name), with_half_width(d, decimals(d), true),
+                       d.excludes_zero() ? "" : ": it cannot be told from 0");
+}
+
 std::string when(const Crossover& crossover, std::size_t replicates, std::string_view period)
 {
-    if (!crossover.of_mean) return fmt::format("never (on average; in {} of {} replicates)", crossover.crossed, replicates);
-    return fmt::format("from {} {} on (in {} of {} replicates)", period, *crossover.of_mean, crossover.crossed, replicates);
+    const std::string mean = crossover.of_mean ? fmt::format("from {} {} on", period, *crossover.of_mean) : "never";
+    return fmt::format("{} (it happens in {} of {} replicates)", mean, crossover.crossed, replicates);
 }
 
 std::string sentence(const Comparison& c, const sim::ModelInfo& model, std::size_t k)
 {
-    const MeasureResult &last = *total(c, 2), &first = *total(c, 1);
+    const MeasureResult &last = *with_role(c, Role::total, 2), &first = *with_role(c, Role::total, 1);
     const Interval &late = last.differences[k], &early = first.differences[k];
     const std::string &one = c.arms[0], &other = c.arms[k + 1];
     const std::size_t n = static_cast<std::size_t>(c.plan.replicates);
@@ -84,7 +94,8 @@ std::string sentence(const Comparison& c, const sim::ModelInfo& model, std::size
     else
         text += fmt::format("In the first {} {}s the difference cannot be told.\n", short_run, model.period_name);
     text += fmt::format("What makes the long-run difference, {}: {}.\n", last.info.unit, why(c, k));
-    return text + fmt::format("Total cost is lower {}, cumulatively {}.\n", when(c.flow[k], n, model.period_name),
+    text += cash_sentence(c, k);
+    return text + fmt::format("Their total cost stays below: {}; cumulatively: {}.\n", when(c.flow[k], n, model.period_name),
                               when(c.cumulative[k], n, model.period_name));
 }
 
@@ -146,7 +157,7 @@ std::string crossing(const Crossover& x, std::size_t replicates)
 
 std::string verdict(const Comparison& c, const sim::ModelInfo& model)
 {
-    if (!total(c, 0) || c.arms.size() < 2) return "";
+    if (!with_role(c, Role::total, 0) || c.arms.size() < 2) return "";
     std::string text;
     for (std::size_t k = 0; k + 1 < c.arms.size(); ++k) text += sentence(c, model, k);
     return text;

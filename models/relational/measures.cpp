@@ -52,7 +52,7 @@ constexpr Row measures[] = {
      [](const Tally& t) { return t.flow.innovation; }, units},
     {{"total_cost", "EUR/unit", receipt, "Total cost of ownership: all of the above.", Role::total, Scope::arm, true},
      [](const Tally& t) { return t.flow.cost - t.flow.innovation; }, units},
-    {{"buyer_cost", "EUR/unit", receipt, "Cash cost: total cost without the innovation value.", Role::plain, Scope::arm, true},
+    {{"buyer_cost", "EUR/unit", receipt, "Total cost in cash: without the innovation value.", Role::cash, Scope::arm, true},
      [](const Tally& t) { return t.flow.cost; }, units},
 
     {{"transaction_time_share", "share", hours, "Share of face-to-face hours spent on transaction matters.", Role::plain, Scope::arm, true},

@@ -42,11 +42,7 @@ struct LawSink {
     void group(const std::string&, std::string_view) {}
     template <class Row> void roster(const std::string& path, std::string_view, const Roster<Row>& roster)
     {
-        for (const auto& entry : roster) {
-            const std::string inner = joined(path, entry.name);
-            walk(entry.row, *this, inner);
-            if (entry.conditional) walk(entry.otherwise, *this, joined(inner, "otherwise"));
-        }
+        walk_entries(roster, *this, path);
     }
     template <class P> void enter(const P& p, const std::string& path)
     {

@@ -47,22 +47,23 @@ template <class Owner, class G> constexpr Group<Owner, G> group(G Owner::*field,
 }
 
 /// "group.name", or the name alone at the top.
-inline std::string joined(std::string_view path, std::string_view name)
-{
-    std::string out(path);
-    if (!out.empty()) out += '.';
-    return out += name;
-}
+std::string joined(std::string_view path, std::string_view name);
 
 namespace detail {
 
-// Sinks answer param(path, spec, value), group(path, doc) and roster(path, doc, roster); those that want it, also enter(owner, path).
+/// The rows of P, evaluated once.
+template <class P> inline constexpr auto table_of = P::table();
+template <class P> inline constexpr std::size_t row_count = std::tuple_size_v<decltype(P::table())>;
+
+// Sinks answer param(path, spec, value), group(path, doc) and roster(path, doc, roster), where path is that of the owner for
+// param and their own for the others; those that want it, also enter(owner, path). Little is done here, because it is compiled
+// for each row of each table.
 template <class P, class Sink> void walk(P& p, Sink& sink, const std::string& path);
 
 template <class P, class Sink, class Owner, class T>
 void walk_row(P& p, Sink& sink, const std::string& path, const Param<Owner, T>& row)
 {
-    sink.param(joined(path, row.spec.name), row.spec, p.*row.field);
+    sink.param(path, row.spec, p.*row.field);
 }
 
 template <class P, class Sink, class Owner, class G>
@@ -79,17 +80,26 @@ void walk_row(P& p, Sink& sink, const std::string& path, const RosterRow<Owner, 
     sink.roster(joined(path, row.name), row.doc, p.*row.field);
 }
 
-template <class P, class Sink, class Table, std::size_t... I>
-void walk_rows(P& p, Sink& sink, const std::string& path, const Table& table, std::index_sequence<I...>)
+template <class P, class Sink, std::size_t... I>
+void walk_rows(P& p, Sink& sink, const std::string& path, std::index_sequence<I...>)
 {
-    (walk_row(p, sink, path, std::get<I>(table)), ...);
+    (walk_row(p, sink, path, std::get<I>(table_of<std::remove_const_t<P>>)), ...);
 }
 
 template <class P, class Sink> void walk(P& p, Sink& sink, const std::string& path)
 {
     if constexpr (requires { sink.enter(p, path); }) sink.enter(p, path);
-    constexpr auto table = std::remove_const_t<P>::table();
-    walk_rows(p, sink, path, table, std::make_index_sequence<std::tuple_size_v<decltype(std::remove_const_t<P>::table())>>{});
+    walk_rows(p, sink, path, std::make_index_sequence<row_count<std::remove_const_t<P>>>{});
+}
+
+// For sinks that look into the rows present.
+template <class R, class Sink> void walk_entries(R& roster, Sink& sink, const std::string& path)
+{
+    for (auto& entry : roster) {
+        const std::string inner = joined(path, entry.name);
+        walk(entry.row, sink, inner);
+        if (entry.conditional) walk(entry.otherwise, sink, joined(inner, "otherwise"));
+    }
 }
 
 template <class Visit> struct Visitor {
@@ -97,17 +107,11 @@ template <class Visit> struct Visitor {
 
     template <class T, class Value> void param(const std::string& path, const Spec<T>& spec, Value& value)
     {
-        visit(std::string_view(path), spec, value);
+        const std::string full = joined(path, spec.name);
+        visit(std::string_view(full), spec, value);
     }
     void group(const std::string&, std::string_view) {}
-    template <class R> void roster(const std::string& path, std::string_view, R& roster)
-    {
-        for (auto& entry : roster) {
-            const std::string inner = joined(path, entry.name);
-            walk(entry.row, *this, inner);
-            if (entry.conditional) walk(entry.otherwise, *this, joined(inner, "otherwise"));
-        }
-    }
+    template <class R> void roster(const std::string& path, std::string_view, R& roster) { walk_entries(roster, *this, path); }
 };
 
 } // namespace detail

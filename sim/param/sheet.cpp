@@ -1,4 +1,4 @@
-// Promises a parameter set makes beyond what the compiler checks.
+// Building sheets, and the promises a parameter set makes beyond what the compiler checks.
 #include "sim/param/sheet.hpp"
 
 #include <algorithm>
@@ -38,6 +38,36 @@ void ensure_built_in(const RosterSheet& roster)
 }
 
 } // namespace
+
+namespace detail {
+
+void add_field(std::vector<Field>& fields, const std::string& path, const Facts& facts, void* address)
+{
+    fields.push_back({joined(path, facts.name), facts, address});
+}
+
+std::vector<Value> load(const std::vector<Field>& fields)
+{
+    std::vector<Value> values;
+    for (const Field& field : fields) values.push_back(field.load());
+    return values;
+}
+
+void store(const std::vector<Value>& values, const std::vector<Field>& fields)
+{
+    for (std::size_t i = 0; i < values.size(); ++i) fields[i].store(values[i]);
+}
+
+void SheetSink::group(const std::string& path, std::string_view doc) { sheet.sections.push_back({path, std::string(doc), false}); }
+
+void SheetSink::add_roster(const std::string& path, std::string_view doc, RosterSheet roster)
+{
+    sheet.sections.push_back({path, std::string(doc), true});
+    roster.fields_before = sheet.fields.size();
+    sheet.rosters.push_back(std::move(roster));
+}
+
+} // namespace detail
 
 void ensure_sound(const Sheet& sheet)
 {

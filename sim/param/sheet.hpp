@@ -84,54 +84,49 @@ void ensure_sound(const Sheet& sheet);
 
 namespace detail {
 
-struct FieldSink {
-    std::vector<Field>& fields;
-    std::vector<std::string>& groups;
+// Names and appends; not a template, because it is called for each of hundreds of rows.
+void add_field(std::vector<Field>& fields, const std::string& path, const Facts& facts, void* address);
 
-    template <class T> void param(std::string path, const Spec<T>& spec, T& value)
-    {
-        fields.push_back({std::move(path), facts_of(spec), &value});
-    }
-    void group(std::string path, std::string_view) { groups.push_back(std::move(path)); }
+struct FieldSink {
+    std::vector<Field> fields;
+    std::vector<std::string> groups;
+
+    template <class T> void param(const std::string& path, const Spec<T>& spec, T& value) { add_field(fields, path, facts_of(spec), &value); }
+    void group(const std::string& path, std::string_view) { groups.push_back(path); }
     template <class Row> void roster(const std::string&, std::string_view, Roster<Row>&)
     {
         static_assert(sizeof(Row) == 0, "a row of a roster has no roster within");
     }
 };
 
-template <class Row> std::vector<Value> load_row(const Row& row)
+template <class Row> FieldSink fields_of(Row& row)
 {
-    Row copy = row;
-    std::vector<Field> fields;
-    std::vector<std::string> groups;
-    FieldSink sink{fields, groups};
-    walk(copy, sink, std::string());
-    std::vector<Value> values;
-    for (const Field& field : fields) values.push_back(field.load());
-    return values;
+    FieldSink sink;
+    walk(row, sink, std::string());
+    return sink;
 }
+
+std::vector<Value> load(const std::vector<Field>& fields);
+void store(const std::vector<Value>& values, const std::vector<Field>& fields);
+
+template <class Row> std::vector<Value> load_row(Row row) { return load(fields_of(row).fields); }
 
 template <class Row> Row row_from(const std::vector<Value>& values)
 {
     Row row{};
-    std::vector<Field> fields;
-    std::vector<std::string> groups;
-    FieldSink sink{fields, groups};
-    walk(row, sink, std::string());
-    for (std::size_t i = 0; i < values.size(); ++i) fields[i].store(values[i]);
+    store(values, fields_of(row).fields);
     return row;
 }
 
-template <class Row> RosterSheet roster_sheet(std::string path, std::string_view doc, Roster<Row>& roster)
+template <class Row> RosterSheet roster_sheet(const std::string& path, std::string_view doc, Roster<Row>& roster)
 {
     RosterSheet sheet;
-    sheet.path = std::move(path);
+    sheet.path = path;
     sheet.doc = doc;
     Row row{};
-    std::vector<Field> fields;
-    FieldSink sink{fields, sheet.groups};
-    walk(row, sink, std::string());
-    for (Field& field : fields) sheet.columns.push_back({std::move(field.path), field.facts});
+    FieldSink sink = fields_of(row);
+    sheet.groups = std::move(sink.groups);
+    for (Field& field : sink.fields) sheet.columns.push_back({std::move(field.path), field.facts});
     for (const auto& known : roster.built_in())
         sheet.built_in.push_back({known.name, known.doc, known.like, known.otherwise, load_row(known.row)});
     for (const auto& entry : roster)
@@ -153,18 +148,16 @@ struct SheetSink {
         if constexpr (requires { P::laws(); })
             std::apply([&](const auto&... law) { (sheet.laws.emplace_back(law.sentence), ...); }, P::laws());
     }
-
-    template <class T> void param(std::string path, const Spec<T>& spec, T& value)
+    template <class T> void param(const std::string& path, const Spec<T>& spec, T& value)
     {
-        sheet.fields.push_back({std::move(path), facts_of(spec), &value});
+        add_field(sheet.fields, path, facts_of(spec), &value);
     }
-    void group(const std::string& path, std::string_view doc) { sheet.sections.push_back({path, std::string(doc), false}); }
+    void group(const std::string& path, std::string_view doc);
     template <class Row> void roster(const std::string& path, std::string_view doc, Roster<Row>& roster)
     {
-        sheet.sections.push_back({path, std::string(doc), true});
-        sheet.rosters.push_back(roster_sheet(path, doc, roster));
-        sheet.rosters.back().fields_before = sheet.fields.size();
+        add_roster(path, doc, roster_sheet(path, doc, roster));
     }
+    void add_roster(const std::string& path, std::string_view doc, RosterSheet roster);
 };
 
 } // namespace detail

@@ -68,12 +68,6 @@ template <class Owner, class G> struct HasRoster<Group<Owner, G>> : HasRoster<de
 template <class Owner, class T> constexpr std::string_view name_of(const Param<Owner, T>& row) { return row.spec.name; }
 template <class Row> constexpr std::string_view name_of(const Row& row) { return row.name; }
 
-template <class A, class B> constexpr bool is_same_field(const A& a, const B& b)
-{
-    if constexpr (std::is_same_v<A, B>) return a.field == b.field;
-    return false;
-}
-
 template <Quantity T> constexpr Fault range_fault(const Spec<T>& spec)
 {
     if (!spec.range.given() || !spec.range.is_sound()) return Fault::range_is_missing_or_reversed;
@@ -97,21 +91,35 @@ template <Chosen E> constexpr Fault range_fault(const Spec<E>&)
     return Fault::none;
 }
 
-template <Quantity T> constexpr bool is_plausible(const Spec<T>& spec, T value) { return spec.span().holds(value); }
-template <class T> constexpr bool is_plausible(const Spec<T>& spec, T value) { return spec.allows(value); }
+template <class T> constexpr Fault spec_fault(const Spec<T>& spec)
+{
+    if (spec.unit.empty()) return Fault::unit_is_empty;
+    if (spec.doc.empty()) return Fault::doc_is_empty;
+    if (spec.source.empty()) return Fault::source_is_empty;
+    return range_fault(spec);
+}
 
-// The first row's fault that is one, with the row's place in the table.
+template <class T> constexpr Fault value_fault(const Spec<T>& spec, T value)
+{
+    bool is_plausible = false;
+    if constexpr (Quantity<T>)
+        is_plausible = spec.span().holds(value);
+    else
+        is_plausible = spec.allows(value);
+    return is_plausible ? Fault::none : Fault::default_is_not_inside_plausible;
+}
+
+// The first row with a fault, and its place in the table.
 struct Found {
     Fault fault = Fault::none;
     int row = -1;
 };
 
-template <class... Faults> constexpr Found first_of(const Faults&... faults)
+constexpr Found first_of(std::span<const Fault> faults)
 {
-    Found found;
-    int row = 0;
-    (void)((found = {faults, row++}, found.fault != Fault::none) || ...);
-    return found;
+    for (std::size_t i = 0; i < faults.size(); ++i)
+        if (faults[i] != Fault::none) return {faults[i], static_cast<int>(i)};
+    return {};
 }
 
 constexpr Found name_fault(std::span<const std::string_view> names)
@@ -124,56 +132,55 @@ constexpr Found name_fault(std::span<const std::string_view> names)
     return {};
 }
 
+constexpr Found address_fault(std::span<const void* const> addresses)
+{
+    for (std::size_t i = 0; i < addresses.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (addresses[i] == addresses[j]) return {Fault::field_has_two_rows, static_cast<int>(i)};
+    return {};
+}
+
 template <class P> constexpr Found shape_fault();
+template <class P> inline constexpr Found shape_of = shape_fault<P>();
 template <class P> constexpr Found default_fault(const P& defaults);
 
-template <class Owner, class T> constexpr Fault row_fault(const Param<Owner, T>& row)
-{
-    if (row.spec.unit.empty()) return Fault::unit_is_empty;
-    if (row.spec.doc.empty()) return Fault::doc_is_empty;
-    if (row.spec.source.empty()) return Fault::source_is_empty;
-    return range_fault(row.spec);
-}
+template <class Owner, class T> constexpr Fault row_fault(const Param<Owner, T>& row) { return spec_fault(row.spec); }
 
 template <class Owner, class G> constexpr Fault row_fault(const Group<Owner, G>& row)
 {
-    return row.doc.empty() ? Fault::doc_is_empty : shape_fault<G>().fault;
+    return row.doc.empty() ? Fault::doc_is_empty : shape_of<G>.fault;
 }
 
 template <class Owner, class Row> constexpr Fault row_fault(const RosterRow<Owner, Row>& row)
 {
     if (row.doc.empty()) return Fault::doc_is_empty;
-    const bool reserved = std::apply(
-        [](const auto&... inner) { return ((name_of(inner) == "like" || name_of(inner) == "otherwise") || ...); }, Row::table());
-    if (reserved) return Fault::name_is_reserved;
-    if (const Fault fault = shape_fault<Row>().fault; fault != Fault::none) return fault;
+    const bool has_reserved = std::apply(
+        [](const auto&... inner) { return ((name_of(inner) == "like" || name_of(inner) == "otherwise") || ...); }, table_of<Row>);
+    if (has_reserved) return Fault::name_is_reserved;
+    if (shape_of<Row>.fault != Fault::none) return shape_of<Row>.fault;
     return default_fault(Row{}).fault;
 }
 
-template <class Row, class... Rows> constexpr int times_listed(const Row& row, const Rows&... rows)
+template <class P, std::size_t... I> constexpr Found rows_fault(std::index_sequence<I...>)
 {
-    return (int{is_same_field(row, rows)} + ...);
+    const std::array<std::string_view, sizeof...(I)> names{name_of(std::get<I>(table_of<P>))...};
+    if (const Found found = name_fault(names); found.fault != Fault::none) return found;
+    const std::array<Fault, sizeof...(I)> faults{row_fault(std::get<I>(table_of<P>))...};
+    return first_of(faults);
 }
 
 // All that can be said without the defaults.
 template <class P> constexpr Found shape_fault()
 {
-    constexpr std::size_t rows = std::tuple_size_v<decltype(P::table())>;
-    if constexpr (!has_fields<P, rows>()) return Found{Fault::number_of_rows_is_not_number_of_fields, -1};
-    return std::apply(
-        [](const auto&... row) {
-            const std::array<std::string_view, rows> names{name_of(row)...};
-            if (const Found found = name_fault(names); found.fault != Fault::none) return found;
-            const Found twice = first_of((times_listed(row, row...) > 1 ? Fault::field_has_two_rows : Fault::none)...);
-            if (twice.fault != Fault::none) return twice;
-            return first_of(row_fault(row)...);
-        },
-        P::table());
+    if constexpr (!has_fields<P, row_count<P>>())
+        return {Fault::number_of_rows_is_not_number_of_fields, -1};
+    else
+        return rows_fault<P>(std::make_index_sequence<row_count<P>>{});
 }
 
 template <class P, class Owner, class T> constexpr Fault default_row_fault(const P& defaults, const Param<Owner, T>& row)
 {
-    return is_plausible(row.spec, defaults.*row.field) ? Fault::none : Fault::default_is_not_inside_plausible;
+    return value_fault(row.spec, defaults.*row.field);
 }
 
 template <class P, class Owner, class G> constexpr Fault default_row_fault(const P& defaults, const Group<Owner, G>& row)
@@ -181,16 +188,39 @@ template <class P, class Owner, class G> constexpr Fault default_row_fault(const
     return default_fault(defaults.*row.field).fault;
 }
 
+template <class P, std::size_t... I> constexpr Found defaults_fault(const P& defaults, std::index_sequence<I...>)
+{
+    const std::array<const void*, sizeof...(I)> addresses{&(defaults.*std::get<I>(table_of<P>).field)...};
+    if (const Found found = address_fault(addresses); found.fault != Fault::none) return found;
+    const std::array<Fault, sizeof...(I)> faults{default_row_fault(defaults, std::get<I>(table_of<P>))...};
+    return first_of(faults);
+}
+
 template <class P> constexpr Found default_fault(const P& defaults)
 {
-    return std::apply([&](const auto&... row) { return first_of(default_row_fault(defaults, row)...); }, P::table());
+    return defaults_fault(defaults, std::make_index_sequence<row_count<P>>{});
+}
+
+template <class A, class B> constexpr bool is_same_field(const A& a, const B& b)
+{
+    if constexpr (std::is_same_v<A, B>) return a.field == b.field;
+    return false;
+}
+
+// Without defaults to take addresses of, every pair of rows is compared.
+template <class P, std::size_t... I> constexpr Found pairs_fault(std::index_sequence<I...>)
+{
+    const auto times = [](const auto& row) { return (int{is_same_field(row, std::get<I>(table_of<P>))} + ...); };
+    const std::array<Fault, sizeof...(I)> faults{times(std::get<I>(table_of<P>)) > 1 ? Fault::field_has_two_rows : Fault::none...};
+    return first_of(faults);
 }
 
 template <class P> consteval Found found_fault()
 {
-    constexpr Found shape = shape_fault<P>();
-    if constexpr (shape.fault != Fault::none || HasRoster<decltype(P::table())>::value)
-        return shape;
+    if constexpr (shape_of<P>.fault != Fault::none)
+        return shape_of<P>;
+    else if constexpr (HasRoster<decltype(P::table())>::value)
+        return pairs_fault<P>(std::make_index_sequence<row_count<P>>{});
     else
         return default_fault(P{});
 }

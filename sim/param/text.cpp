@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "sim/param/param.hpp"
+
 namespace sim {
 namespace {
 
@@ -18,6 +20,13 @@ char folded(char c)
 int allowed_distance(std::size_t length) { return length <= 3 ? 1 : length <= 8 ? 2 : 3; }
 
 } // namespace
+
+std::string joined(std::string_view path, std::string_view name)
+{
+    std::string out(path);
+    if (!out.empty()) out += '.';
+    return out += name;
+}
 
 std::string_view trimmed(std::string_view text)
 {

@@ -10,8 +10,9 @@
 
 namespace sim {
 
-/// What a measure is to the receipt: the parts, less the deductions, add up to the total.
-enum class Role { plain, part, deduction, total };
+/// What a measure is to the receipt: the parts, less the deductions, add up to the total; `cash` is the total without what is
+/// not paid in money.
+enum class Role { plain, part, deduction, total, cash };
 
 /// Whose quantity it is: of each arm of a comparison, or of the market as a whole (the same for every arm).
 enum class Scope { arm, market };
