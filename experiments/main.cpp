@@ -1,8 +1,11 @@
 // The program: reads the command line, calls a command, and turns errors into exit statuses.
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <cstdio>
 #include <exception>
 #include <fmt/format.h>
+#include <new>
+#include <system_error>
 
 #include "experiments/commands/options.hpp"
 #include "experiments/version.hpp"
@@ -27,10 +30,15 @@ std::string typed(int count, char** words)
 void add_run_options(CLI::App& command, RunOptions& o)
 {
     command.add_option("config", o.config, "TOML file of the scenario")->required();
-    command.add_option("--set", o.assignments, "override a parameter: --set trust.gain=0.1 (repeatable)")->type_name("KEY=VALUE")->take_all()->expected(1);
+    command.add_option("--set", o.assignments, "override a parameter: --set trust.gain=0.1 (repeatable)")
+        ->type_name("KEY=VALUE")
+        ->take_all()
+        ->expected(1);
     command.add_option("--seed", o.seed, "family of worlds (run.seed)")->type_name("N");
     command.add_option("--replicates", o.replicates, "independent worlds (run.replicates)")->type_name("N");
-    command.add_option("--threads", o.threads, "threads to use; results do not depend on it (default: all)")->type_name("N")->check(CLI::Range(0, 1024));
+    command.add_option("--threads", o.threads, "threads to use; results do not depend on it (default: all)")
+        ->type_name("N")
+        ->check(CLI::Range(0, 1024));
     CLI::Option* out = command.add_option("--out", o.out, "results folder (default: a new one below results/)")->type_name("DIR");
     command.add_flag("--force", o.force, "replace what is in an existing --out folder")->needs(out);
     command.add_flag("--no-files", o.no_files, "write no results folder")->excludes(out);
@@ -44,13 +52,15 @@ int dispatch(int count, char** words)
     CLI::App app{"Souk: agent-based simulation of supplier-buyer markets."};
     app.name("souk");
     app.require_subcommand(1);
-    app.set_version_flag("--version", fmt::format("{} {} ({}, {})", version().program, version().version, version().commit, version().compiler));
+    app.set_version_flag(
+        "--version", fmt::format("{} {} ({}, {})", version().program, version().version, version().commit, version().compiler));
     app.footer("Exit status: 0 done, 2 input to be mended, 3 a fault of the program, 130 stopped.\n"
                "Begin with: souk compare configs/trusting_vs_aggressive.toml");
 
     RunOptions compared, ran;
     DescribeOptions described;
-    CLI::App* compare_command = app.add_subcommand("compare", "same worlds, different policies: paired differences, receipt, crossover");
+    CLI::App* compare_command =
+        app.add_subcommand("compare", "same worlds, different policies: paired differences, receipt, crossover");
     add_run_options(*compare_command, compared);
     CLI::App* run_command = app.add_subcommand("run", "one scenario, replicated");
     add_run_options(*run_command, ran);
@@ -64,6 +74,13 @@ int dispatch(int count, char** words)
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
+        const std::vector<std::string> others = app.remaining();
+        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) && app.get_subcommands().empty() &&
+            !others.empty()) {
+            fmt::print(stderr, "there is no {} {}\nRun with --help for more information.\n",
+                       others.front().starts_with('-') ? "option" : "command", others.front());
+            return 2;
+        }
         return app.exit(error) == 0 ? 0 : 2;
     }
     if (compare_command->parsed()) return compare(compared);
@@ -71,20 +88,36 @@ int dispatch(int count, char** words)
     return describe(described);
 }
 
+int fault(const std::exception& error)
+{
+    fmt::print(stderr, "A fault of the program, not yours; please report it:\n{}\n", error.what());
+    return 3;
+}
+
 } // namespace
 
 int main(int count, char** words)
 {
     try {
-        return dispatch(count, words);
+        const int status = dispatch(count, words);
+        if (std::fflush(stdout) != 0) throw std::system_error(errno, std::generic_category());
+        return status;
     } catch (const sim::InputError& error) {
         fmt::print(stderr, "{}\n", error.what());
         return 2;
     } catch (const sim::BrokenPromise& error) {
-        fmt::print(stderr, "A fault of the program, not yours; please report it:\n{}\n", error.what());
-        return 3;
+        return fault(error);
+    } catch (const std::system_error& error) {
+        if (std::ferror(stdout) == 0) return fault(error);
+        fmt::print(stderr, "1 problem\nstandard output: cannot be written ({})\n    is there room on the disk?\n",
+                   error.code().message());
+        return 2;
+    } catch (const std::bad_alloc&) {
+        fmt::print(
+            stderr,
+            "1 problem\nthe market does not fit into memory\n    make it smaller: fewer buyers, categories or suppliers\n");
+        return 2;
     } catch (const std::exception& error) {
-        fmt::print(stderr, "A fault of the program, not yours; please report it:\n{}\n", error.what());
-        return 3;
+        return fault(error);
     }
 }

@@ -14,22 +14,21 @@ std::string design(const Executed& e)
 {
     const sim::Plan& plan = e.loaded.plan;
     const std::size_t worlds = e.comparison.arms.size();
-    return fmt::format("{} against {}: {} replicates, each in {} worlds that swap the policies round; {} {}s; seed {}; {:g} % intervals\n",
-                       e.comparison.arms[0], fmt::join(e.comparison.arms.begin() + 1, e.comparison.arms.end(), ", "), plan.replicates,
-                       worlds, plan.periods, e.loaded.scenario->info().period_name, plan.seed, 100.0 * plan.confidence);
+    return fmt::format(
+        "{} against {}: {} replicates, each in {} worlds that swap the policies round; {} {}s; seed {}; {:g} % intervals\n",
+        e.comparison.arms[0], fmt::join(e.comparison.arms.begin() + 1, e.comparison.arms.end(), ", "), plan.replicates, worlds,
+        plan.periods, e.loaded.scenario->info().period_name, plan.seed, 100.0 * plan.confidence);
 }
 
 } // namespace
 
 int compare(const RunOptions& options)
 {
-    {
-        const Loaded loaded = load(options); // nothing is run or written when there is nothing to compare
-        if (loaded.scenario->arms().size() < 2)
-            throw sim::InputError({{options.config, 0, 0, "has one policy present: there is nothing to compare",
-                                    "name two or more in policy.present, or use `souk run`"}});
-    }
-    const std::optional<Executed> e = execute(options, "compare");
+    Loaded loaded = load(options);
+    if (loaded.scenario->arms().size() < 2) // then nothing is run or written
+        throw sim::InputError({{options.config, 0, 0, "has one policy present: there is nothing to compare",
+                                "name two or more in policy.present, or use `souk run`"}});
+    const std::optional<Executed> e = execute(std::move(loaded), options, "compare");
     if (!e) return stop_status();
     if (options.json) {
         fmt::print("{}", as_json(e->comparison, std::string(e->loaded.scenario->info().name), e->fingerprint));

@@ -49,19 +49,26 @@ std::string as_json(const sim::ModelEntry& model)
 int describe(const DescribeOptions& options)
 {
     if (options.model.empty()) {
-        for (const auto& model : models::catalogue()) fmt::print("{}  {}\n", pad_right(model->info().name, 14), model->info().summary);
+        for (const auto& model : models::catalogue())
+            fmt::print("{}  {}\n", pad_right(model->info().name, 14), model->info().summary);
         return 0;
     }
     const sim::ModelEntry* model = models::find(options.model);
     if (!model) {
         std::string known;
-        for (const auto& entry : models::catalogue()) known += fmt::format("{}{}", known.empty() ? "known models: " : ", ", entry->info().name);
+        for (const auto& entry : models::catalogue())
+            known += fmt::format("{}{}", known.empty() ? "known models: " : ", ", entry->info().name);
         throw sim::InputError({{"", 0, 0, fmt::format("there is no model \"{}\"", options.model), known}});
     }
-    if (options.json) fmt::print("{}", as_json(*model));
-    else if (options.toml) fmt::print("model = \"{}\"\n\n{}", model->info().name, sim::as_toml(description_of(*model)));
-    else if (options.markdown) fmt::print("{}{}", sim::as_markdown(description_of(*model)), measures_as_markdown(*model));
-    else fmt::print("{}\n{}\n\n{}{}", model->info().title, model->info().summary, sim::as_text(description_of(*model)), measures_as_text(*model));
+    if (options.json)
+        fmt::print("{}", as_json(*model));
+    else if (options.toml)
+        fmt::print("model = \"{}\"\n\n{}", model->info().name, sim::as_toml(description_of(*model)));
+    else if (options.markdown)
+        fmt::print("{}{}", sim::as_markdown(description_of(*model)), measures_as_markdown(*model));
+    else
+        fmt::print("{}\n{}\n\n{}{}", model->info().title, model->info().summary, sim::as_text(description_of(*model)),
+                   measures_as_text(*model));
     return 0;
 }
 

@@ -1,6 +1,8 @@
 // Input is checked and the results folder made before the work; the folder stays only when the work is done.
 #include "experiments/commands/execute.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <ctime>
 #include <fmt/chrono.h>
@@ -10,6 +12,7 @@
 #include "experiments/terminal/progress.hpp"
 #include "experiments/terminal/stop_signal.hpp"
 #include "experiments/version.hpp"
+#include "sim/check/input_error.hpp"
 #include "sim/parallel/parallel.hpp"
 #include "sim/run/ensemble.hpp"
 #include "sim/store/results_folder.hpp"
@@ -45,18 +48,36 @@ sim::Manifest manifest_of(const RunOptions& options, const Executed& e, const st
             .settings = e.loaded.settings};
 }
 
+// A policy that nobody followed, in any world, cannot be compared.
+void ensure_observed(const Executed& e, const RunOptions& options)
+{
+    std::vector<sim::Problem> problems;
+    for (std::size_t arm = 0; arm < e.comparison.arms.size(); ++arm) {
+        const auto shows = [&](const sim::MeasureResult& m) {
+            return m.info.scope != sim::Scope::market && m.arms[arm].count > 0;
+        };
+        if (std::any_of(e.comparison.measures.begin(), e.comparison.measures.end(), shows)) continue;
+        problems.push_back({options.config, 0, 0,
+                            fmt::format("has no {} with the policy \"{}\": there is nothing to compare",
+                                        e.loaded.scenario->info().agent_name, e.comparison.arms[arm]),
+                            "give it a larger weight in policy.shares, or take it out of policy.present"});
+    }
+    sim::throw_if_any(problems);
+}
+
 } // namespace
 
-std::optional<Executed> execute(const RunOptions& options, const std::string& what)
+std::optional<Executed> execute(Loaded loaded, const RunOptions& options, const std::string& what)
 {
-    Executed e{load(options), {}, {}, {}, 0};
+    Executed e{std::move(loaded), {}, {}, {}, 0};
+    const std::atomic<bool>& stop = listen_for_stop(); // before there is a folder to be left behind
     std::optional<sim::ResultsFolder> folder = reserve(options, what);
     const std::string started = now_in_utc();
     const auto begin = std::chrono::steady_clock::now();
     std::vector<sim::Series> replicates;
     try {
         ProgressBar bar("simulating", options.quiet);
-        const sim::Watch watch{[&](std::size_t done, std::size_t total) { bar.advance(done, total); }, &listen_for_stop()};
+        const sim::Watch watch{[&](std::size_t done, std::size_t total) { bar.advance(done, total); }, &stop};
         sim::with_threads(options.threads, [&] { replicates = sim::run_ensemble(*e.loaded.scenario, e.loaded.plan, watch); });
     } catch (const sim::Stopped&) {
         return std::nullopt;
@@ -64,6 +85,7 @@ std::optional<Executed> execute(const RunOptions& options, const std::string& wh
     e.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     e.fingerprint = sim::fingerprint(replicates);
     e.comparison = sim::compare(*e.loaded.scenario, e.loaded.plan, replicates);
+    if (what == "compare") ensure_observed(e, options);
     if (folder) {
         e.folder = folder->path();
         write_results(e.folder, *e.loaded.scenario, e.comparison, replicates, manifest_of(options, e, started));

@@ -20,8 +20,8 @@ struct Executed {
     double seconds = 0;           ///< simulation only
 };
 
-/// Runs what the options say; `what` names the results folder. Nothing when a signal stopped it.
-std::optional<Executed> execute(const RunOptions& options, const std::string& what);
+/// Runs what was loaded; `what` names the results folder. Nothing when a signal stopped it.
+std::optional<Executed> execute(Loaded loaded, const RunOptions& options, const std::string& what);
 
 /// Prints the lines that every result ends with: what was run, fingerprint, folder, how to repeat.
 std::string provenance(const Executed& executed, const RunOptions& options);

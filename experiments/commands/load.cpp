@@ -11,6 +11,20 @@ namespace {
 
 constexpr int quick_replicates = 5;
 
+// Most often the model is there, but below a group or misspelt.
+sim::Problem no_model(const sim::Document& document, const std::string& known)
+{
+    const std::string remedy = "write model = \"relational\" on its first line; " + known;
+    for (const sim::Node& item : document.root().items) {
+        if (const sim::Node* strayed = item.find("model"))
+            return document.problem_at_key(
+                *strayed, fmt::format("model stands in [{}], but belongs above the first group", item.key), remedy);
+        if (item.kind == sim::Node::Kind::text && !item.is_taken && sim::spelling_distance(item.key, "model") <= 2)
+            return document.problem_at_key(item, fmt::format("unknown key {}", sim::quoted(item.key)), "did you mean \"model\"?");
+    }
+    return document.problem(nullptr, "names no model", remedy);
+}
+
 const sim::ModelEntry* find_model(sim::Document& document, std::vector<sim::Problem>& problems)
 {
     std::vector<std::string> names;
@@ -19,7 +33,7 @@ const sim::ModelEntry* find_model(sim::Document& document, std::vector<sim::Prob
     const sim::Node* node = document.find("model");
     const std::optional<std::string> name = sim::take_string(document, "model");
     if (!name) {
-        if (!node && document.waiting().empty()) problems.push_back(document.problem(nullptr, "names no model", "write model = \"relational\" on its first line; " + known));
+        if (!node && document.waiting().empty()) problems.push_back(no_model(document, known));
         return nullptr;
     }
     const sim::ModelEntry* model = models::find(*name);

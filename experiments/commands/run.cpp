@@ -10,7 +10,7 @@ namespace experiments {
 
 int run(const RunOptions& options)
 {
-    const std::optional<Executed> e = execute(options, "run");
+    const std::optional<Executed> e = execute(load(options), options, "run");
     if (!e) return stop_status();
     if (options.json) {
         fmt::print("{}", as_json(e->comparison, std::string(e->loaded.scenario->info().name), e->fingerprint));
@@ -18,8 +18,8 @@ int run(const RunOptions& options)
     }
     const sim::Plan& plan = e->loaded.plan;
     if (!e->loaded.title.empty()) fmt::print("{}\n\n", e->loaded.title);
-    fmt::print("{}: {} replicates of {} {}s; seed {}; {:g} % intervals\n", e->loaded.scenario->info().title, plan.replicates, plan.periods,
-               e->loaded.scenario->info().period_name, plan.seed, 100.0 * plan.confidence);
+    fmt::print("{}: {} replicates of {} {}s; seed {}; {:g} % intervals\n", e->loaded.scenario->info().title, plan.replicates,
+               plan.periods, e->loaded.scenario->info().period_name, plan.seed, 100.0 * plan.confidence);
     fmt::print("{}{}", tables(e->comparison), provenance(*e, options));
     return 0;
 }

@@ -13,8 +13,11 @@ json::value number_or_null(double value) { return std::isnan(value) ? json::valu
 
 json::object interval(const sim::Interval& i)
 {
-    return {{"mean", number_or_null(i.mean)}, {"low", number_or_null(i.low)}, {"high", number_or_null(i.high)},
-            {"sd", number_or_null(i.sd)},     {"replicates", i.count}};
+    return {{"mean", number_or_null(i.mean)},
+            {"low", number_or_null(i.low)},
+            {"high", number_or_null(i.high)},
+            {"sd", number_or_null(i.sd)},
+            {"replicates", i.count}};
 }
 
 json::object crossover(const sim::Crossover& c)
@@ -64,15 +67,16 @@ std::string as_json(const sim::Comparison& c, const std::string& model, const st
     json::array policies, measures;
     for (const std::string& arm : c.arms) policies.emplace_back(arm);
     for (const sim::MeasureResult& m : c.measures) measures.push_back(measure(m, c.arms));
-    const json::object root{{"fingerprint", fingerprint},
-                            {"model", model},
-                            {"seed", c.plan.seed},
-                            {"replicates", c.plan.replicates},
-                            {"periods", c.plan.periods},
-                            {"confidence", c.plan.confidence},
-                            {"policies", std::move(policies)},
-                            {"measures", std::move(measures)},
-                            {"crossover", {{"flow", crossovers(c.flow, c.arms)}, {"cumulative", crossovers(c.cumulative, c.arms)}}}};
+    const json::object root{
+        {"fingerprint", fingerprint},
+        {"model", model},
+        {"seed", c.plan.seed},
+        {"replicates", c.plan.replicates},
+        {"periods", c.plan.periods},
+        {"confidence", c.plan.confidence},
+        {"policies", std::move(policies)},
+        {"measures", std::move(measures)},
+        {"crossover", {{"flow", crossovers(c.flow, c.arms)}, {"cumulative", crossovers(c.cumulative, c.arms)}}}};
     return json::serialize(root) + "\n";
 }
 

@@ -28,13 +28,15 @@ const MeasureResult* with_role(const Comparison& c, Role role, std::size_t stret
 
 std::string amount(const Interval& difference, std::string_view unit)
 {
-    return fmt::format("{} {} {}", number(std::abs(difference.mean), std::min(decimals(difference), 2)), unit, difference.mean < 0 ? "less" : "more");
+    return fmt::format("{} {} {}", number(std::abs(difference.mean), std::min(decimals(difference), 2)), unit,
+                       difference.mean < 0 ? "less" : "more");
 }
 
 std::string interval_words(const Interval& difference, double confidence)
 {
     const int digits = decimals(difference);
-    return fmt::format("{} % interval of the difference {} to {}", number(100.0 * confidence, confidence * 100 == std::floor(confidence * 100) ? 0 : 1),
+    return fmt::format("{} % interval of the difference {} to {}",
+                       number(100.0 * confidence, confidence * 100 == std::floor(confidence * 100) ? 0 : 1),
                        number(difference.low, digits, true), number(difference.high, digits, true));
 }
 
@@ -62,8 +64,8 @@ std::string cash_sentence(const Comparison& c, std::size_t k)
     const MeasureResult* cash = with_role(c, Role::cash, 2);
     if (!cash) return "";
     const Interval& d = cash->differences[k];
-    return fmt::format("In cash alone ({}) the long-run difference is {}{}.\n", in_words(cash->info.name), with_half_width(d, decimals(d), true),
-                       d.excludes_zero() ? "" : ": it cannot be told from 0");
+    return fmt::format("In cash alone ({}) the long-run difference is {}{}.\n", in_words(cash->info.name),
+                       with_half_width(d, decimals(d), true), d.excludes_zero() ? "" : ": it cannot be told from 0");
 }
 
 std::string when(const Crossover& crossover, std::size_t replicates, std::string_view period)
@@ -78,17 +80,18 @@ std::string sentence(const Comparison& c, const sim::ModelInfo& model, std::size
     const Interval &late = last.differences[k], &early = first.differences[k];
     const std::string &one = c.arms[0], &other = c.arms[k + 1];
     const std::size_t n = static_cast<std::size_t>(c.plan.replicates);
-    const int long_run = std::min(c.plan.last_stretch, c.plan.periods), short_run = std::min(c.plan.first_stretch, c.plan.periods);
+    const int long_run = std::min(c.plan.last_stretch, c.plan.periods),
+              short_run = std::min(c.plan.first_stretch, c.plan.periods);
     const std::string span = fmt::format("the last {} {}s", long_run, model.period_name);
     if (late.count < 2) return "With one replicate it cannot be told who is cheaper in the long run: run more.\n";
     if (!late.excludes_zero())
-        return fmt::format("It cannot be told whether {0} or {1} {2} are cheaper in the long run: in {3} the {4} of the total cost contains 0.\n",
+        return fmt::format("It cannot be told whether {0} or {1} {2} are cheaper in the long run: in {3} the {4} of the total "
+                           "cost contains 0.\n",
                            one, other, model.agent_name, span, interval_words(late, c.plan.confidence));
     const double share = 100.0 * std::abs(late.mean) / std::abs(last.arms[k + 1].mean);
-    std::string text =
-        fmt::format("In the long run {} {} are {}: in {} they pay {} in total than {} {} ({:.1f} %; {}).\n", one, model.agent_name,
-                    late.mean < 0 ? "cheaper" : "dearer", span, amount(late, last.info.unit), other, model.agent_name, share,
-                    interval_words(late, c.plan.confidence));
+    std::string text = fmt::format("In the long run {} {} are {}: in {} they pay {} in total than {} {} ({:.1f} %; {}).\n", one,
+                                   model.agent_name, late.mean < 0 ? "cheaper" : "dearer", span, amount(late, last.info.unit),
+                                   other, model.agent_name, share, interval_words(late, c.plan.confidence));
     if (early.excludes_zero())
         text += fmt::format("In the first {} {}s they pay {}.\n", short_run, model.period_name, amount(early, last.info.unit));
     else
@@ -127,7 +130,8 @@ void line(std::string& out, const Comparison& c, const MeasureResult& m, const L
     out += pad_right(sign + in_words(m.name) + unit, name_width);
     int digits = 0;
     for (const Interval& arm : m.arms) digits = std::max(digits, decimals(arm));
-    for (std::size_t arm = 0; arm < (market ? 1 : c.arms.size()); ++arm) out += pad_left(with_half_width(m.arms[arm], digits), layout.column);
+    for (std::size_t arm = 0; arm < (market ? 1 : c.arms.size()); ++arm)
+        out += pad_left(with_half_width(m.arms[arm], digits), layout.column);
     if (!market)
         for (std::size_t k = 0; k + 1 < c.arms.size(); ++k) out += pad_left(difference_text(m, k), layout.difference);
     out += "\n";

@@ -18,7 +18,10 @@ std::vector<std::string> with_measures(std::vector<std::string> header, const Co
     return header;
 }
 
-void interval_cells(CsvWriter& csv, const sim::Interval& i) { csv.cell(i.mean).cell(i.low).cell(i.high).cell(i.sd).cell(i.count); }
+void interval_cells(CsvWriter& csv, const sim::Interval& i)
+{
+    csv.cell(i.mean).cell(i.low).cell(i.high).cell(i.sd).cell(i.count);
+}
 
 void write_summary(const fs::path& path, const Comparison& c)
 {
@@ -56,7 +59,8 @@ void write_replicates(const fs::path& path, const Comparison& c)
     csv.finish();
 }
 
-void write_series(const fs::path& path, const sim::Scenario& scenario, const Comparison& c, const std::vector<sim::Series>& replicates)
+void write_series(const fs::path& path, const sim::Scenario& scenario, const Comparison& c,
+                  const std::vector<sim::Series>& replicates)
 {
     CsvWriter csv(path, with_measures({"replicate", "policy", "period"}, c, false));
     const std::size_t measures = scenario.measures().size();
@@ -99,7 +103,10 @@ void write_results(const fs::path& folder, const sim::Scenario& scenario, const 
                    const std::vector<sim::Series>& replicates, const sim::Manifest& manifest)
 {
     write_summary(folder / "summary.csv", c);
-    if (c.arms.size() > 1) write_differences(folder / "differences.csv", c);
+    if (c.arms.size() > 1)
+        write_differences(folder / "differences.csv", c);
+    else
+        fs::remove(folder / "differences.csv"); // of an earlier comparison that --force replaces
     write_replicates(folder / "replicates.csv", c);
     write_series(folder / "series.csv", scenario, c, replicates);
     write_dictionary(folder / "columns.csv", c);

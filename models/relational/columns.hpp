@@ -32,18 +32,18 @@ struct Categories {
 struct Suppliers {
     std::vector<Index> category;
     std::vector<std::uint8_t> alive;
-    std::vector<int> died;  ///< period of the last failure
-    std::vector<int> born;  ///< period of entry (0 at the start)
-    Column productivity;    ///< a: factor on production cost
-    Column defect_rate;     ///< q0_i
-    Column alignment;       ///< A
-    Column honesty;         ///< h
-    Column service_skill;   ///< cs
-    Column capacity;        ///< K, units/quarter
-    Column utilisation;     ///< ut
-    Column cash;            ///< M, EUR
-    Column funding;         ///< F, 0..1
-    Column knowledge;       ///< X, log
+    std::vector<int> died;                   ///< period of the last failure
+    std::vector<int> born;                   ///< period of entry (0 at the start)
+    Column productivity;                     ///< a: factor on production cost
+    Column defect_rate;                      ///< q0_i
+    Column alignment;                        ///< A
+    Column honesty;                          ///< h
+    Column service_skill;                    ///< cs
+    Column capacity;                         ///< K, units/quarter
+    Column utilisation;                      ///< ut
+    Column cash;                             ///< M, EUR
+    Column funding;                          ///< F, 0..1
+    Column knowledge;                        ///< X, log
     std::vector<std::size_t> first_customer; ///< inverse index: rows of `customers`, one more than suppliers
     std::vector<Index> customers;            ///< relations by supplier, in rising relation order
 };
@@ -77,42 +77,42 @@ struct Needs {
 /// Relations: the candidate suppliers of each need in fixed slots; most values are kept while a relation is inactive.
 struct Relations {
     std::vector<Index> supplier;
-    Column buyer_trust;       ///< tb
-    Column supplier_trust;    ///< ts
-    Column attention;         ///< att
-    Column promise;           ///< prom
-    Column expectation;       ///< ex
-    Column performance;       ///< rho
-    Column dissatisfaction;   ///< U
-    Column silence;           ///< sil, quarters
+    Column buyer_trust;                    ///< tb
+    Column supplier_trust;                 ///< ts
+    Column attention;                      ///< att
+    Column promise;                        ///< prom
+    Column expectation;                    ///< ex
+    Column performance;                    ///< rho
+    Column dissatisfaction;                ///< U
+    Column silence;                        ///< sil, quarters
     std::vector<std::uint32_t> complaints; ///< hist: last 32 quarters, newest in bit 0
-    Column problem;           ///< pb
-    Column repair;            ///< fix
-    Column plans;             ///< kb: the buyer's plans held by the supplier
-    Column secrets;           ///< ks: the supplier's confidential data held by the buyer
-    Column link;              ///< 0..1
-    Column process_knowledge; ///< Y, log
-    Column leaked_in;         ///< knowledge leaked to this rival, added at the end of the period
-    Column rent;              ///< G, EUR/unit
-    Column expected_share;    ///< gh
-    Column quality_knowledge; ///< Qk
-    Column installed_base;    ///< N, units
-    Column coverage;          ///< cov
-    Column pipeline[4];       ///< units by quarters to delivery
-    Column backlog;           ///< back, units not started
-    Column price;             ///< p, EUR/unit
-    Column reference_cost;    ///< p0, EUR/unit
-    Column other_cost;        ///< np, EUR/unit
-    Column experiences;       ///< n
-    Column hours;             ///< hrs
-    Column orders;            ///< fo, smoothed
-    Column concession;        ///< con, EUR/unit
-    Column age;               ///< quarters as incumbent
-    Column production_cost;   ///< kp of the quote
-    Column full_cost;         ///< Fc of the quote
-    Column asking_price;      ///< ask
-    Column walk_away_price;   ///< r
-    Column owed;              ///< ordered so far, less delivered and cancelled: must equal pipeline and backlog
+    Column problem;                        ///< pb
+    Column repair;                         ///< fix
+    Column plans;                          ///< kb: the buyer's plans held by the supplier
+    Column secrets;                        ///< ks: the supplier's confidential data held by the buyer
+    Column link;                           ///< 0..1
+    Column process_knowledge;              ///< Y, log
+    Column leaked_in;                      ///< knowledge leaked to this rival, added at the end of the period
+    Column rent;                           ///< G, EUR/unit
+    Column expected_share;                 ///< gh
+    Column quality_knowledge;              ///< Qk
+    Column installed_base;                 ///< N, units
+    Column coverage;                       ///< cov
+    Column pipeline[4];                    ///< units by quarters to delivery
+    Column backlog;                        ///< back, units not started
+    Column price;                          ///< p, EUR/unit
+    Column reference_cost;                 ///< p0, EUR/unit
+    Column other_cost;                     ///< np, EUR/unit
+    Column experiences;                    ///< n
+    Column hours;                          ///< hrs
+    Column orders;                         ///< fo, smoothed
+    Column concession;                     ///< con, EUR/unit
+    Column age;                            ///< quarters as incumbent
+    Column production_cost;                ///< kp of the quote
+    Column full_cost;                      ///< Fc of the quote
+    Column asking_price;                   ///< ask
+    Column walk_away_price;                ///< r
+    Column owed;                           ///< ordered so far, less delivered and cancelled: must equal pipeline and backlog
 };
 
 } // namespace models::relational

@@ -45,18 +45,19 @@ struct RelationFlow {
     double ordered = 0, started = 0, delivered = 0, late = 0, cancelled = 0;
     double base_before = 0; ///< installed base as delivery began
     // the supplier's books, EUR
-    double revenue = 0, penalty = 0, production = 0, service = 0, rework = 0, transaction = 0, engineering = 0, links = 0, audits = 0;
+    double revenue = 0, penalty = 0, production = 0, service = 0, rework = 0, transaction = 0, engineering = 0, links = 0,
+           audits = 0;
     // what the rules of later phases read
-    double spill = 0;            ///< process knowledge that the supplier can use for everybody, log
-    double service_ratio = 0;    ///< phi
-    double price_coverage = 0;   ///< covn
-    double late_share = 0;       ///< lf
-    double defect_share = 0;     ///< qo
-    double signal = 0;           ///< sig
-    double contact = 0;          ///< ct
-    double disclosure = 0;       ///< dis
-    double assistance = 0;       ///< buyer ideas used
-    double rivals_seen = 0;      ///< rivals invited against the incumbent that stayed
+    double spill = 0;          ///< process knowledge that the supplier can use for everybody, log
+    double service_ratio = 0;  ///< phi
+    double price_coverage = 0; ///< covn
+    double late_share = 0;     ///< lf
+    double defect_share = 0;   ///< qo
+    double signal = 0;         ///< sig
+    double contact = 0;        ///< ct
+    double disclosure = 0;     ///< dis
+    double assistance = 0;     ///< buyer ideas used
+    double rivals_seen = 0;    ///< rivals invited against the incumbent that stayed
     bool ended = false, continued = false, exploited = false, audited = false, leak_detected = false, complained = false;
 };
 

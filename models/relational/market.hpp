@@ -16,6 +16,8 @@ namespace models::relational {
 /// Money that entered and left the suppliers' tills in one period, EUR: the other book of identity 2.
 struct SupplierBooks {
     double cash_before = 0, profit = 0, capacity = 0, dividends = 0, written_off = 0, equity = 0;
+    double revenue = 0; ///< of all relations
+    double started = 0; ///< units of all relations
 };
 
 /// Everything that persists from period to period, and the flows of the present one.
@@ -39,9 +41,9 @@ struct Market {
     std::vector<SupplierBooks> supplier_books;
 
     // Scratch, so that no period allocates.
-    std::vector<rules::Claim> claims;    ///< one per relation, in the order of suppliers' customers
-    std::vector<Tally> partial_tallies;  ///< per block and arm
-    Column partial_sums;                 ///< per category
+    std::vector<rules::Claim> claims;   ///< one per relation, in the order of suppliers' customers
+    std::vector<Tally> partial_tallies; ///< per block and arm
+    Column partial_sums;                ///< per category
 
     std::size_t needs() const { return need.category.size(); }
     std::size_t relations() const { return relation.supplier.size(); }
@@ -63,7 +65,8 @@ struct Market {
 
     std::span<const Index> customers(std::size_t i) const
     {
-        return std::span(supplier.customers).subspan(supplier.first_customer[i], supplier.first_customer[i + 1] - supplier.first_customer[i]);
+        return std::span(supplier.customers)
+            .subspan(supplier.first_customer[i], supplier.first_customer[i + 1] - supplier.first_customer[i]);
     }
 
     /// Strategy row that a buyer uses towards one supplier: a conditional buyer decides by its trust in it.

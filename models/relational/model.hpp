@@ -22,8 +22,9 @@ struct Relational {
     static constexpr sim::ModelInfo info = {
         .name = "relational",
         .title = "The relational market",
-        .summary = "Buyers who build trust with suppliers against buyers who play suppliers off against each other: what both pay in "
-                   "the long run, and through which channel.",
+        .summary =
+            "Buyers who build trust with suppliers against buyers who play suppliers off against each other: what both pay in "
+            "the long run, and through which channel.",
         .agent_name = "buyers",
         .period_name = "quarter",
         .source = "after the article on the after-sale relation (claims S1-S24) and the literature it rests on"};

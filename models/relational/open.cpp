@@ -1,4 +1,5 @@
-// Specification section 7: every run starts from the same day, with running contracts, full pipelines and a mature installed base.
+// Specification section 7: every run starts from the same day, with running contracts, full pipelines and a mature installed
+// base.
 #include <algorithm>
 #include <numeric>
 
@@ -57,7 +58,8 @@ void open_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
         s.defect_rate[i] =
             p.supplier.defect_rate * rules::log_normal_factor(p.supplier.defect_sd, random.normal(Purpose::defect_rate, i));
         s.service_skill[i] = rules::log_normal_factor(p.supplier.service_skill_sd, random.normal(Purpose::service_skill, i));
-        s.alignment[i] = rules::between(p.supplier.alignment_low, p.supplier.alignment_high, random.uniform(Purpose::alignment, i));
+        s.alignment[i] =
+            rules::between(p.supplier.alignment_low, p.supplier.alignment_high, random.uniform(Purpose::alignment, i));
         s.honesty[i] = rules::between(p.supplier.honesty_low, p.supplier.honesty_high, random.uniform(Purpose::honesty, i));
     }
     m.supplier_books.assign(count, {});
@@ -143,11 +145,36 @@ void open_relations(Market& m, const Parameters& p)
 {
     const std::size_t count = m.relations();
     Relations& r = m.relation;
-    for (Column* column : {&r.performance, &r.dissatisfaction, &r.silence, &r.problem, &r.repair, &r.plans, &r.secrets, &r.link,
-                           &r.process_knowledge, &r.leaked_in, &r.rent, &r.quality_knowledge, &r.installed_base, &r.coverage,
-                           &r.pipeline[0], &r.pipeline[1], &r.pipeline[2], &r.pipeline[3], &r.backlog, &r.price, &r.reference_cost,
-                           &r.other_cost, &r.experiences, &r.concession, &r.age, &r.production_cost, &r.full_cost, &r.asking_price,
-                           &r.walk_away_price, &r.owed})
+    for (Column* column : {&r.performance,
+                           &r.dissatisfaction,
+                           &r.silence,
+                           &r.problem,
+                           &r.repair,
+                           &r.plans,
+                           &r.secrets,
+                           &r.link,
+                           &r.process_knowledge,
+                           &r.leaked_in,
+                           &r.rent,
+                           &r.quality_knowledge,
+                           &r.installed_base,
+                           &r.coverage,
+                           &r.pipeline[0],
+                           &r.pipeline[1],
+                           &r.pipeline[2],
+                           &r.pipeline[3],
+                           &r.backlog,
+                           &r.price,
+                           &r.reference_cost,
+                           &r.other_cost,
+                           &r.experiences,
+                           &r.concession,
+                           &r.age,
+                           &r.production_cost,
+                           &r.full_cost,
+                           &r.asking_price,
+                           &r.walk_away_price,
+                           &r.owed})
         column->assign(count, 0.0);
     r.buyer_trust.assign(count, p.trust.start);
     r.supplier_trust.assign(count, p.trust.start);
@@ -169,10 +196,11 @@ void open_history(Market& m, const Parameters& p, const sim::Streams& random)
         const std::size_t c = m.need.category[n];
         m.need.incumbent[n] = static_cast<std::int8_t>(random.pick(m.slots, Purpose::opening_incumbent, n));
         const std::size_t e = m.incumbent(n), i = r.supplier[e];
-        const double production = rules::production_cost(p.cost.base, m.supplier.productivity[i], m.category.material_cost[c], 0.0);
-        const rules::UnitCost cost{production,
-                                   rules::promised_service_cost(m.category.service_need[c], p.category.life, m.supplier.service_skill[i]),
-                                   p.supplier.capacity_cost * (1.0 + p.supplier.buffer), r.hours[e] * p.time.wage / p.need.demand};
+        const double production =
+            rules::production_cost(p.cost.base, m.supplier.productivity[i], m.category.material_cost[c], 0.0);
+        const rules::UnitCost cost{
+            production, rules::promised_service_cost(m.category.service_need[c], p.category.life, m.supplier.service_skill[i]),
+            p.supplier.capacity_cost * (1.0 + p.supplier.buffer), r.hours[e] * p.time.wage / p.need.demand};
         r.price[e] = cost.full() * (1.0 + p.supplier.target_margin);
         r.reference_cost[e] = production;
         m.need.remaining_term[n] =

@@ -49,16 +49,33 @@ struct MarketParameters {
         using P = MarketParameters;
         using sim::param;
         return std::tuple{
-            param(&P::buyers, {.name = "buyers", .range = {1, 10'000'000}, .plausible = {2, 1'000'000}, .unit = "count", .doc = "Buyers.",
+            param(&P::buyers, {.name = "buyers",
+                               .range = {1, 10'000'000},
+                               .plausible = {2, 1'000'000},
+                               .unit = "count",
+                               .doc = "Buyers.",
                                .source = "judgement"}),
-            param(&P::categories, {.name = "categories", .range = {1, 10'000}, .unit = "count", .doc = "Product categories.",
+            param(&P::categories, {.name = "categories",
+                                   .range = {1, 10'000},
+                                   .unit = "count",
+                                   .doc = "Product categories.",
                                    .source = "judgement"}),
-            param(&P::needs_per_buyer, {.name = "needs_per_buyer", .range = {1, 32}, .unit = "count",
-                                        .doc = "Categories that a buyer buys in.", .source = "judgement"}),
-            param(&P::suppliers_per_category, {.name = "suppliers_per_category", .range = {2, 1'000'000}, .plausible = {2, 10'000},
-                                               .unit = "count", .doc = "Suppliers in each category.", .source = "judgement"}),
-            param(&P::known, {.name = "known", .range = {2, 16}, .unit = "suppliers",
-                              .doc = "Suppliers that a buyer knows for a need (J).", .source = "judgement"}),
+            param(&P::needs_per_buyer, {.name = "needs_per_buyer",
+                                        .range = {1, 32},
+                                        .unit = "count",
+                                        .doc = "Categories that a buyer buys in.",
+                                        .source = "judgement"}),
+            param(&P::suppliers_per_category, {.name = "suppliers_per_category",
+                                               .range = {2, 1'000'000},
+                                               .plausible = {2, 10'000},
+                                               .unit = "count",
+                                               .doc = "Suppliers in each category.",
+                                               .source = "judgement"}),
+            param(&P::known, {.name = "known",
+                              .range = {2, 16},
+                              .unit = "suppliers",
+                              .doc = "Suppliers that a buyer knows for a need (J).",
+                              .source = "judgement"}),
         };
     }
 };
@@ -69,10 +86,11 @@ using Policies = sim::Roster<rules::Policy>;
 /// The archetypes: trusting against aggressive, and conditional (tit-for-tat), which is trusting where it trusts.
 inline Policies archetypes()
 {
-    return Policies({Policies::plain("trusting", rules::trusting(), "Builds long relations; looks at total cost; tells and helps."),
-                     Policies::plain("aggressive", rules::aggressive(), "Plays suppliers off against each other; looks at price."),
-                     Policies::pair("conditional", "trusting", "aggressive", "Trusting where it trusts, aggressive elsewhere.")},
-                    {"trusting", "aggressive"});
+    return Policies(
+        {Policies::plain("trusting", rules::trusting(), "Builds long relations; looks at total cost; tells and helps."),
+         Policies::plain("aggressive", rules::aggressive(), "Plays suppliers off against each other; looks at price."),
+         Policies::pair("conditional", "trusting", "aggressive", "Trusting where it trusts, aggressive elsewhere.")},
+        {"trusting", "aggressive"});
 }
 
 /// All parameters of the model.

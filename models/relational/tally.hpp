@@ -15,13 +15,14 @@ struct Tally {
     double buyer_trust = 0, supplier_trust = 0, attention = 0, health = 0, plans = 0, secrets = 0, age = 0;
     double service_ratio = 0, coverage = 0, performance = 0, dissatisfaction = 0, problem = 0, link = 0, funding = 0;
     double procurement_staff = 0, inspection_staff = 0; ///< employees
-    double contribution = 0;         ///< suppliers' revenue less costs named by relation, EUR
-    double silent_at_risk = 0;       ///< relations of age 6 or more without a complaint in six quarters
-    double complained_at_risk = 0;   ///< the same with a complaint
-    double product_knowledge = 0;    ///< v summed over needs
-    double process_knowledge = 0;    ///< Y summed over active relations
+    double contribution = 0;                            ///< suppliers' revenue less costs named by relation, EUR
+    double silent_at_risk = 0;                          ///< relations of age 6 or more without a complaint in six quarters
+    double complained_at_risk = 0;                      ///< the same with a complaint
+    double product_knowledge = 0;                       ///< v summed over needs
+    double process_knowledge = 0;                       ///< Y summed over active relations
     // the market as a whole, the same for every policy
-    double suppliers = 0, suppliers_alive = 0, exits = 0, supplier_profit = 0, supplier_funding = 0, concentration = 0, categories = 0;
+    double suppliers = 0, suppliers_alive = 0, exits = 0, supplier_profit = 0, supplier_funding = 0, concentration = 0,
+           categories = 0;
 };
 
 /// Adds field by field.

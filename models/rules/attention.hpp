@@ -18,12 +18,24 @@ struct AttentionParameters {
         using P = AttentionParameters;
         using sim::param;
         return std::tuple{
-            param(&P::contact_gain, {.name = "contact_gain", .range = {0, 1}, .plausible = {0.11, 0.44}, .unit = "1/quarter",
-                                     .doc = "Attention won by engineers with the customer.", .source = "S14; judgement"}),
-            param(&P::routine_gain, {.name = "routine_gain", .range = {0, 1}, .plausible = {0.02, 0.08}, .unit = "1/quarter",
-                                     .doc = "Attention won by routine business.", .source = "judgement"}),
-            param(&P::new_relation, {.name = "new_relation", .range = {0, 1}, .plausible = {0.25, 1}, .unit = "attention",
-                                     .doc = "Least attention at the start of a relation.", .source = "judgement"}),
+            param(&P::contact_gain, {.name = "contact_gain",
+                                     .range = {0, 1},
+                                     .plausible = {0.11, 0.44},
+                                     .unit = "1/quarter",
+                                     .doc = "Attention won by engineers with the customer.",
+                                     .source = "S14; judgement"}),
+            param(&P::routine_gain, {.name = "routine_gain",
+                                     .range = {0, 1},
+                                     .plausible = {0.02, 0.08},
+                                     .unit = "1/quarter",
+                                     .doc = "Attention won by routine business.",
+                                     .source = "judgement"}),
+            param(&P::new_relation, {.name = "new_relation",
+                                     .range = {0, 1},
+                                     .plausible = {0.25, 1},
+                                     .unit = "attention",
+                                     .doc = "Least attention at the start of a relation.",
+                                     .source = "judgement"}),
         };
     }
 };

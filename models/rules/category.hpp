@@ -14,8 +14,11 @@ struct CostParameters {
 
     static constexpr auto table()
     {
-        return std::tuple{sim::param(&CostParameters::base, {.name = "base", .range = {1, 1e6}, .unit = "EUR/unit",
-                                                              .doc = "Production cost of a unit at the start (c0).", .source = "scale"})};
+        return std::tuple{sim::param(&CostParameters::base, {.name = "base",
+                                                             .range = {1, 1e6},
+                                                             .unit = "EUR/unit",
+                                                             .doc = "Production cost of a unit at the start (c0).",
+                                                             .source = "scale"})};
     }
 };
 static_assert(sim::table_is_sound<CostParameters>());
@@ -25,8 +28,11 @@ struct NeedParameters {
 
     static constexpr auto table()
     {
-        return std::tuple{sim::param(&NeedParameters::demand, {.name = "demand", .range = {1, 1e9}, .unit = "units/quarter",
-                                                                .doc = "Mean demand of one need (D0).", .source = "scale"})};
+        return std::tuple{sim::param(&NeedParameters::demand, {.name = "demand",
+                                                               .range = {1, 1e9},
+                                                               .unit = "units/quarter",
+                                                               .doc = "Mean demand of one need (D0).",
+                                                               .source = "scale"})};
     }
 };
 static_assert(sim::table_is_sound<NeedParameters>());
@@ -47,22 +53,48 @@ struct CategoryParameters {
         using P = CategoryParameters;
         using sim::param;
         return std::tuple{
-            param(&P::complexity_lowest, {.name = "complexity_lowest", .range = {0, 1}, .unit = "index",
-                                          .doc = "Complexity of the simplest category.", .source = "judgement; commodity 0.05"}),
-            param(&P::complexity_highest, {.name = "complexity_highest", .range = {0, 1}, .unit = "index",
-                                           .doc = "Complexity of the most complex category.", .source = "judgement; commodity 0.2"}),
-            param(&P::service_cost, {.name = "service_cost", .range = {0, 100}, .plausible = {0, 4}, .unit = "EUR/unit/quarter",
+            param(&P::complexity_lowest, {.name = "complexity_lowest",
+                                          .range = {0, 1},
+                                          .unit = "index",
+                                          .doc = "Complexity of the simplest category.",
+                                          .source = "judgement; commodity 0.05"}),
+            param(&P::complexity_highest, {.name = "complexity_highest",
+                                           .range = {0, 1},
+                                           .unit = "index",
+                                           .doc = "Complexity of the most complex category.",
+                                           .source = "judgement; commodity 0.2"}),
+            param(&P::service_cost, {.name = "service_cost",
+                                     .range = {0, 100},
+                                     .plausible = {0, 4},
+                                     .unit = "EUR/unit/quarter",
                                      .doc = "Service need of an installed unit at complexity 1 (s0; s = s0 x).",
                                      .source = "S3; judgement: service about 7 % of price"}),
-            param(&P::life, {.name = "life", .range = {1, 400}, .plausible = {4, 40}, .unit = "quarters",
-                             .doc = "Mean life of an installed unit.", .source = "judgement"}),
-            param(&P::lead_max, {.name = "lead_max", .range = {0, 4}, .unit = "quarters",
-                                 .doc = "Lead time at complexity 1 (L = floor(x lead_max + 0.5)).", .source = "S4; commodity 0"}),
-            param(&P::idea_potential, {.name = "idea_potential", .range = {0, 10}, .plausible = {0, 1}, .unit = "per unit of complexity",
-                                       .doc = "Room for ideas (iota = idea_potential x).", .source = "judgement"}),
-            param(&P::simple_work, {.name = "simple_work", .range = {0, 1}, .unit = "share",
-                                    .doc = "Work that even the simplest product asks for (cx = 0.3 + 0.7 x).", .source = "judgement"}),
-            param(&P::opening_other_cost, {.name = "opening_other_cost", .range = {0, 1000}, .plausible = {0, 40}, .unit = "EUR/unit",
+            param(&P::life, {.name = "life",
+                             .range = {1, 400},
+                             .plausible = {4, 40},
+                             .unit = "quarters",
+                             .doc = "Mean life of an installed unit.",
+                             .source = "judgement"}),
+            param(&P::lead_max, {.name = "lead_max",
+                                 .range = {0, 4},
+                                 .unit = "quarters",
+                                 .doc = "Lead time at complexity 1 (L = floor(x lead_max + 0.5)).",
+                                 .source = "S4; commodity 0"}),
+            param(&P::idea_potential, {.name = "idea_potential",
+                                       .range = {0, 10},
+                                       .plausible = {0, 1},
+                                       .unit = "per unit of complexity",
+                                       .doc = "Room for ideas (iota = idea_potential x).",
+                                       .source = "judgement"}),
+            param(&P::simple_work, {.name = "simple_work",
+                                    .range = {0, 1},
+                                    .unit = "share",
+                                    .doc = "Work that even the simplest product asks for (cx = 0.3 + 0.7 x).",
+                                    .source = "judgement"}),
+            param(&P::opening_other_cost, {.name = "opening_other_cost",
+                                           .range = {0, 1000},
+                                           .plausible = {0, 40},
+                                           .unit = "EUR/unit",
                                            .doc = "Expected non-price cost per unit at complexity 1 at the start (np_c = 8 x).",
                                            .source = "judgement"}),
         };

@@ -13,9 +13,12 @@ struct LearningParameters {
 
     static constexpr auto table()
     {
-        return std::tuple{sim::param(&LearningParameters::memory,
-                                     {.name = "memory", .range = {0, 1}, .plausible = {0.02, 1}, .unit = "1/quarter",
-                                      .doc = "How fast the cost index follows the present (ewr).", .source = "judgement"})};
+        return std::tuple{sim::param(&LearningParameters::memory, {.name = "memory",
+                                                                   .range = {0, 1},
+                                                                   .plausible = {0.02, 1},
+                                                                   .unit = "1/quarter",
+                                                                   .doc = "How fast the cost index follows the present (ewr).",
+                                                                   .source = "judgement"})};
     }
 };
 static_assert(sim::table_is_sound<LearningParameters>());

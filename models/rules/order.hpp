@@ -20,14 +20,29 @@ struct OrderParameters {
         using P = OrderParameters;
         using sim::param;
         return std::tuple{
-            param(&P::reopen_cut, {.name = "reopen_cut", .range = {0, 1}, .plausible = {0, 0.05}, .unit = "share of price",
-                                   .doc = "Price cut forced by a re-opener.", .source = "judgement"}),
-            param(&P::reopen_floor, {.name = "reopen_floor", .range = {0, 2}, .plausible = {0.8, 1.1}, .unit = "share of production cost",
-                                     .doc = "A re-opener never brings the price below this share of production cost.", .source = "judgement"}),
-            param(&P::reopen_age, {.name = "reopen_age", .range = {0, 40}, .plausible = {1, 4}, .unit = "quarters",
-                                   .doc = "Age of a relation from which it can be re-opened.", .source = "judgement"}),
-            param(&P::contract_protection, {.name = "contract_protection", .range = {0, 1}, .unit = "share",
-                                            .doc = "Share of re-openers that a complete contract prevents.", .source = "S23; judgement"}),
+            param(&P::reopen_cut, {.name = "reopen_cut",
+                                   .range = {0, 1},
+                                   .plausible = {0, 0.05},
+                                   .unit = "share of price",
+                                   .doc = "Price cut forced by a re-opener.",
+                                   .source = "judgement"}),
+            param(&P::reopen_floor, {.name = "reopen_floor",
+                                     .range = {0, 2},
+                                     .plausible = {0.8, 1.1},
+                                     .unit = "share of production cost",
+                                     .doc = "A re-opener never brings the price below this share of production cost.",
+                                     .source = "judgement"}),
+            param(&P::reopen_age, {.name = "reopen_age",
+                                   .range = {0, 40},
+                                   .plausible = {1, 4},
+                                   .unit = "quarters",
+                                   .doc = "Age of a relation from which it can be re-opened.",
+                                   .source = "judgement"}),
+            param(&P::contract_protection, {.name = "contract_protection",
+                                            .range = {0, 1},
+                                            .unit = "share",
+                                            .doc = "Share of re-openers that a complete contract prevents.",
+                                            .source = "S23; judgement"}),
         };
     }
 };

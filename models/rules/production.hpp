@@ -25,22 +25,52 @@ struct ProductionParameters {
         using P = ProductionParameters;
         using sim::param;
         return std::tuple{
-            param(&P::link_weight, {.name = "link_weight", .range = {0, 1}, .unit = "share per link",
-                                    .doc = "Weight of the buyer's plan that an ordering link adds.", .source = "S9 S10; judgement"}),
-            param(&P::least_plan, {.name = "least_plan", .range = {0, 1e9}, .plausible = {100, 400}, .unit = "units/quarter",
-                                   .doc = "Least need that a supplier plans for.", .source = "judgement"}),
-            param(&P::slow_down, {.name = "slow_down", .range = {0, 1}, .unit = "share",
-                                  .doc = "Speed of shrinking capacity, as a share of the speed of building it.", .source = "judgement"}),
-            param(&P::utilisation_speed, {.name = "utilisation_speed", .range = {0, 1}, .plausible = {0.2, 0.8}, .unit = "1/quarter",
-                                          .doc = "Smoothing of utilisation.", .source = "judgement"}),
-            param(&P::priority_base, {.name = "priority_base", .range = {0.001, 10}, .plausible = {0.15, 0.6}, .unit = "weight",
-                                      .doc = "Priority of a customer without trust or link.", .source = "judgement"}),
-            param(&P::priority_trust, {.name = "priority_trust", .range = {0, 10}, .plausible = {0.7, 2.8}, .unit = "weight per unit of trust",
-                                       .doc = "Priority of a customer one trusts.", .source = "judgement"}),
-            param(&P::priority_link, {.name = "priority_link", .range = {0, 10}, .plausible = {0.15, 0.6}, .unit = "weight per link",
-                                      .doc = "Priority of a linked customer.", .source = "S9; judgement"}),
-            param(&P::passes, {.name = "passes", .range = {1, 10}, .plausible = {1, 6}, .unit = "passes",
-                               .doc = "Passes in which short capacity is handed out.", .source = "specification"}),
+            param(&P::link_weight, {.name = "link_weight",
+                                    .range = {0, 1},
+                                    .unit = "share per link",
+                                    .doc = "Weight of the buyer's plan that an ordering link adds.",
+                                    .source = "S9 S10; judgement"}),
+            param(&P::least_plan, {.name = "least_plan",
+                                   .range = {0, 1e9},
+                                   .plausible = {100, 400},
+                                   .unit = "units/quarter",
+                                   .doc = "Least need that a supplier plans for.",
+                                   .source = "judgement"}),
+            param(&P::slow_down, {.name = "slow_down",
+                                  .range = {0, 1},
+                                  .unit = "share",
+                                  .doc = "Speed of shrinking capacity, as a share of the speed of building it.",
+                                  .source = "judgement"}),
+            param(&P::utilisation_speed, {.name = "utilisation_speed",
+                                          .range = {0, 1},
+                                          .plausible = {0.2, 0.8},
+                                          .unit = "1/quarter",
+                                          .doc = "Smoothing of utilisation.",
+                                          .source = "judgement"}),
+            param(&P::priority_base, {.name = "priority_base",
+                                      .range = {0.001, 10},
+                                      .plausible = {0.15, 0.6},
+                                      .unit = "weight",
+                                      .doc = "Priority of a customer without trust or link.",
+                                      .source = "judgement"}),
+            param(&P::priority_trust, {.name = "priority_trust",
+                                       .range = {0, 10},
+                                       .plausible = {0.7, 2.8},
+                                       .unit = "weight per unit of trust",
+                                       .doc = "Priority of a customer one trusts.",
+                                       .source = "judgement"}),
+            param(&P::priority_link, {.name = "priority_link",
+                                      .range = {0, 10},
+                                      .plausible = {0.15, 0.6},
+                                      .unit = "weight per link",
+                                      .doc = "Priority of a linked customer.",
+                                      .source = "S9; judgement"}),
+            param(&P::passes, {.name = "passes",
+                               .range = {1, 10},
+                               .plausible = {1, 6},
+                               .unit = "passes",
+                               .doc = "Passes in which short capacity is handed out.",
+                               .source = "specification"}),
         };
     }
 };
@@ -99,7 +129,8 @@ inline double ration(std::span<Claim> claims, double capacity, const ProductionP
         if (weights <= 0.0 || remaining <= 0.0) break;
         double given = 0.0;
         for (Claim& claim : claims) {
-            const double share = need <= capacity ? claim.left : std::min(claim.left, remaining * claim.priority * claim.left / weights);
+            const double share =
+                need <= capacity ? claim.left : std::min(claim.left, remaining * claim.priority * claim.left / weights);
             claim.left -= share;
             claim.started += share;
             given += share;

@@ -26,24 +26,54 @@ struct QuoteParameters {
         using P = QuoteParameters;
         using sim::param;
         return std::tuple{
-            param(&P::risk_premium, {.name = "risk_premium", .range = {0, 1}, .plausible = {0, 0.1}, .unit = "share of price",
-                                     .doc = "Premium for dealing with a buyer one does not trust at all.", .source = "judgement"}),
-            param(&P::padding, {.name = "padding", .range = {0, 1}, .plausible = {0, 0.1}, .unit = "share of price",
-                                .doc = "Padding of the cost claim of a dishonest, distrusting, uninformed sole bidder.", .source = "judgement"}),
-            param(&P::service_cut, {.name = "service_cut", .range = {0, 1}, .unit = "share of service cost",
-                                    .doc = "Service money that a misaligned sales department gives away.", .source = "S6; derived: H1"}),
-            param(&P::desperation, {.name = "desperation", .range = {0, 1}, .unit = "share of service cost",
-                                    .doc = "Service money given away by a supplier without funds.", .source = "S13; derived: H1"}),
-            param(&P::spare, {.name = "spare", .range = {0, 1}, .unit = "share of capacity cost",
-                              .doc = "Capacity cost given away by a supplier with idle capacity.", .source = "derived: H1"}),
-            param(&P::price_floor, {.name = "price_floor", .unit = "switch", .doc = "No supplier goes below full cost including service.",
+            param(&P::risk_premium, {.name = "risk_premium",
+                                     .range = {0, 1},
+                                     .plausible = {0, 0.1},
+                                     .unit = "share of price",
+                                     .doc = "Premium for dealing with a buyer one does not trust at all.",
+                                     .source = "judgement"}),
+            param(&P::padding, {.name = "padding",
+                                .range = {0, 1},
+                                .plausible = {0, 0.1},
+                                .unit = "share of price",
+                                .doc = "Padding of the cost claim of a dishonest, distrusting, uninformed sole bidder.",
+                                .source = "judgement"}),
+            param(&P::service_cut, {.name = "service_cut",
+                                    .range = {0, 1},
+                                    .unit = "share of service cost",
+                                    .doc = "Service money that a misaligned sales department gives away.",
+                                    .source = "S6; derived: H1"}),
+            param(&P::desperation, {.name = "desperation",
+                                    .range = {0, 1},
+                                    .unit = "share of service cost",
+                                    .doc = "Service money given away by a supplier without funds.",
+                                    .source = "S13; derived: H1"}),
+            param(&P::spare, {.name = "spare",
+                              .range = {0, 1},
+                              .unit = "share of capacity cost",
+                              .doc = "Capacity cost given away by a supplier with idle capacity.",
+                              .source = "derived: H1"}),
+            param(&P::price_floor, {.name = "price_floor",
+                                    .unit = "switch",
+                                    .doc = "No supplier goes below full cost including service.",
                                     .source = "S12; scenario switch"}),
-            param(&P::contract_openness, {.name = "contract_openness", .range = {0, 1}, .unit = "share",
-                                          .doc = "Share of padding that a complete contract takes away.", .source = "S23; judgement"}),
-            param(&P::spare_slope, {.name = "spare_slope", .range = {0, 100}, .plausible = {2, 8}, .unit = "per unit of idle capacity",
-                                    .doc = "How quickly idle capacity makes a supplier give way (4).", .source = "judgement"}),
-            param(&P::cut_limit, {.name = "cut_limit", .range = {0, 1}, .plausible = {0.45, 1}, .unit = "share of service cost",
-                                  .doc = "The most service money that is ever given away.", .source = "judgement"}),
+            param(&P::contract_openness, {.name = "contract_openness",
+                                          .range = {0, 1},
+                                          .unit = "share",
+                                          .doc = "Share of padding that a complete contract takes away.",
+                                          .source = "S23; judgement"}),
+            param(&P::spare_slope, {.name = "spare_slope",
+                                    .range = {0, 100},
+                                    .plausible = {2, 8},
+                                    .unit = "per unit of idle capacity",
+                                    .doc = "How quickly idle capacity makes a supplier give way (4).",
+                                    .source = "judgement"}),
+            param(&P::cut_limit, {.name = "cut_limit",
+                                  .range = {0, 1},
+                                  .plausible = {0.45, 1},
+                                  .unit = "share of service cost",
+                                  .doc = "The most service money that is ever given away.",
+                                  .source = "judgement"}),
         };
     }
 };
@@ -57,10 +87,10 @@ inline double production_cost(double base, double productivity, double material_
 
 /// The cost of one unit from plan to the end of its service, EUR/unit.
 struct UnitCost {
-    double production;  ///< kp
-    double service;     ///< ksv: service promised with one unit
-    double capacity;    ///< kov
-    double transaction; ///< hrs wage / D0
+    double production;                                                            ///< kp
+    double service;                                                               ///< ksv: service promised with one unit
+    double capacity;                                                              ///< kov
+    double transaction;                                                           ///< hrs wage / D0
     double full() const { return production + service + capacity + transaction; } ///< Fc
 };
 
@@ -71,7 +101,10 @@ inline double promised_service_cost(double service_need, double life, double ser
 }
 
 /// risk = 1 + rp (1 - ts): factor on the price for dealing with a buyer one does not trust.
-inline double risk_factor(double supplier_trust, const QuoteParameters& p) { return 1.0 + p.risk_premium * (1.0 - supplier_trust); }
+inline double risk_factor(double supplier_trust, const QuoteParameters& p)
+{
+    return 1.0 + p.risk_premium * (1.0 - supplier_trust);
+}
 
 /// infl: padding of the cost claim; only a sole bidder (at most one rival found) dares it.
 /// infl0 (1 - h)(1 - ts)(1 - ws)(1 - 0.5 contract).
@@ -105,7 +138,8 @@ inline double walk_away_price(const UnitCost& cost, double ask, double risk, dou
                               const QuoteParameters& p)
 {
     const double bare =
-        (cost.production + (1.0 - service_given) * cost.service + cost.capacity * (1.0 - capacity_given) + cost.transaction) * risk;
+        (cost.production + (1.0 - service_given) * cost.service + cost.capacity * (1.0 - capacity_given) + cost.transaction) *
+        risk;
     return std::min(ask, p.price_floor ? std::max(bare, cost.full()) : bare);
 }
 

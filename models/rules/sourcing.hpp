@@ -17,10 +17,18 @@ struct SourcingParameters {
         using P = SourcingParameters;
         using sim::param;
         return std::tuple{
-            param(&P::link_patience, {.name = "link_patience", .range = {0, 10}, .plausible = {0, 2}, .unit = "share of the leave level",
-                                      .doc = "Extra dissatisfaction borne because of a full ordering link.", .source = "S9; judgement"}),
-            param(&P::least_rivals, {.name = "least_rivals", .range = {1, 15}, .plausible = {1, 5}, .unit = "suppliers",
-                                     .doc = "Rivals asked at least when there is no incumbent or it disappoints.", .source = "judgement"}),
+            param(&P::link_patience, {.name = "link_patience",
+                                      .range = {0, 10},
+                                      .plausible = {0, 2},
+                                      .unit = "share of the leave level",
+                                      .doc = "Extra dissatisfaction borne because of a full ordering link.",
+                                      .source = "S9; judgement"}),
+            param(&P::least_rivals, {.name = "least_rivals",
+                                     .range = {1, 15},
+                                     .plausible = {1, 5},
+                                     .unit = "suppliers",
+                                     .doc = "Rivals asked at least when there is no incumbent or it disappoints.",
+                                     .source = "judgement"}),
         };
     }
 };

@@ -19,11 +19,12 @@ public:
 /// Checks a promise in every build; `sentence` says what should have been true.
 inline void ensure(bool holds, std::string_view sentence, const char* file = __builtin_FILE(), int line = __builtin_LINE())
 {
-    if (!holds) [[unlikely]] broken_promise(sentence, file, line);
+    if (!holds) [[unlikely]]
+        broken_promise(sentence, file, line);
 }
 
 /// Checks that two books of one quantity agree: |first - second| <= tolerance (absolute); the message shows both numbers.
-void ensure_equal(double first, double second, double tolerance, std::string_view sentence,
-                  const char* file = __builtin_FILE(), int line = __builtin_LINE());
+void ensure_equal(double first, double second, double tolerance, std::string_view sentence, const char* file = __builtin_FILE(),
+                  int line = __builtin_LINE());
 
 } // namespace sim

@@ -5,8 +5,8 @@
 
 namespace sim {
 
-/// 1 / (1 + exp(-x)), error below 1.5 ulp, small and subnormal results included; logistic(inf) = 1, logistic(-inf) = 0, NaN for
-/// NaN.
+/// 1 / (1 + exp(-x)), error below 2 ulp (largest met in 10^8 points: 1.45), small and subnormal results included;
+/// logistic(inf) = 1, logistic(-inf) = 0, NaN for NaN.
 ///
 /// With e = exp(-|x|) it is e / (1 + e) for x < 0 and 1 / (1 + e) otherwise. What was lost in rounding e and 1 + e is known, and
 /// the quotient is mended for it to first order: (n + dn) / (d + dd) = q + (dn - q dd) / d with q = n / d.

@@ -73,8 +73,9 @@ struct QuantileParts {
 
 } // namespace detail
 
-/// The x with P(standard normal <= x) = p, error below 1.5 ulp for every p, the smallest subnormal and the neighbours of 0.5
-/// included; -inf for 0, inf for 1, NaN outside. quantile(1 - p) = -quantile(p) exactly whenever 1 - p is exact.
+/// The x with P(standard normal <= x) = p, error below 2 ulp for every p (largest met in 10^8 points: 1.49), the smallest
+/// subnormal and the neighbours of 0.5 included; -inf for 0, inf for 1, NaN outside. quantile(1 - p) = -quantile(p) exactly
+/// whenever 1 - p is exact.
 ///
 /// Two pieces after Wichura (Algorithm AS 241, Applied Statistics 37, 1988): a rational function of (p - 0.5)^2 near the centre
 /// and one of sqrt(-2 log p) in the tail; seam, coefficients and the treatment of rounding are our own.

@@ -20,7 +20,8 @@ inline constexpr std::size_t entities_per_block = 512;
 inline std::size_t blocks(std::size_t count) { return count == 0 ? 1 : (count + entities_per_block - 1) / entities_per_block; }
 
 /// Calls work(index) once for each index below count. `work` writes only rows that belong to its index.
-template <class Work> void for_each_entity(std::size_t count, const Work& work)
+template <class Work>
+void for_each_entity(std::size_t count, const Work& work)
 {
     if (count <= entities_per_block) {
         for (std::size_t index = 0; index < count; ++index) work(index);
@@ -35,7 +36,8 @@ template <class Work> void for_each_entity(std::size_t count, const Work& work)
 }
 
 /// Calls work(task) for each task below count, one task at a time per thread (runs of an ensemble).
-template <class Work> void for_each_task(std::size_t count, const Work& work)
+template <class Work>
+void for_each_task(std::size_t count, const Work& work)
 {
     tbb::parallel_for(
         tbb::blocked_range<std::size_t>(0, count, 1),
@@ -46,8 +48,8 @@ template <class Work> void for_each_task(std::size_t count, const Work& work)
 }
 
 /// Sums by group, over all indices in entity order: within blocks first, then block by block, so that the bits never depend on
-/// threads. add(sums, index) adds one entity to the group sums it belongs to. `partial` is scratch of blocks(count) * totals.size()
-/// elements, given by the caller so that no period allocates. `Sum` adds by +=.
+/// threads. add(sums, index) adds one entity to the group sums it belongs to. `partial` is scratch of blocks(count) *
+/// totals.size() elements, given by the caller so that no period allocates. `Sum` adds by +=.
 template <class Sum, class Add>
 void ordered_sums(std::size_t count, std::vector<Sum>& partial, std::span<Sum> totals, const Add& add)
 {
@@ -58,13 +60,16 @@ void ordered_sums(std::size_t count, std::vector<Sum>& partial, std::span<Sum> t
         const std::size_t end = std::min(count, (block + 1) * entities_per_block);
         for (std::size_t index = block * entities_per_block; index < end; ++index) add(sums, index);
     };
-    if (blocks(count) == 1) one_block(0);
-    else for_each_task(blocks(count), one_block);
+    if (blocks(count) == 1)
+        one_block(0);
+    else
+        for_each_task(blocks(count), one_block);
     for (std::size_t k = 0; k < partial.size(); ++k) totals[k % groups] += partial[k];
 }
 
 /// Runs work() with at most `threads` threads (0: as many as the machine has).
-template <class Work> void with_threads(int threads, const Work& work)
+template <class Work>
+void with_threads(int threads, const Work& work)
 {
     if (threads <= 0) return work();
     tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));

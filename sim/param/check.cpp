@@ -11,7 +11,7 @@
 namespace sim {
 namespace {
 
-// A refusal: the end of the sentence "trust.gain = 1.4 ...", and how to mend it.
+// A refusal: the end of the sentence "growth.gain = 1.4 ...", and how to mend it.
 struct Refusal {
     std::string reason;
     std::string hint;
@@ -24,10 +24,19 @@ bool is_number(std::string_view text)
     return end.ec == std::errc{} && end.ptr == text.data() + text.size();
 }
 
+// Nothing within is then unknown as well.
+void take_all(Node& node)
+{
+    node.is_taken = true;
+    for (Node& item : node.items) take_all(item);
+}
+
 std::string hint_for_text(std::string_view text, const Node& node)
 {
     text = trimmed(text);
     if (is_number(text)) return node.is_assigned ? "" : fmt::format("leave out the quotes: {}", text);
+    if (text.ends_with('%') && is_number(trimmed(text.substr(0, text.size() - 1))))
+        return fmt::format("write a share as a decimal: {}", share_text(text));
     const std::size_t comma = text.find(',');
     if (comma == std::string_view::npos) return "";
     std::string with_point(text);
@@ -39,8 +48,10 @@ Refusal not_a(std::string_view wanted, const Node& node, const Facts& facts)
 {
     Refusal refusal{fmt::format("is not {} (expected {})", wanted, expected_text(facts)), ""};
     if (node.kind == Node::Kind::text) refusal.hint = hint_for_text(node.text, node);
-    if (node.kind == Node::Kind::list) refusal.reason = fmt::format("is a list, not {} (expected {})", wanted, expected_text(facts));
-    if (node.kind == Node::Kind::date) refusal.reason = fmt::format("is a date or time, not {} (expected {})", wanted, expected_text(facts));
+    if (node.kind == Node::Kind::list)
+        refusal.reason = fmt::format("is a list, not {} (expected {})", wanted, expected_text(facts));
+    if (node.kind == Node::Kind::date)
+        refusal.reason = fmt::format("is a date or time, not {} (expected {})", wanted, expected_text(facts));
     return refusal;
 }
 
@@ -78,7 +89,8 @@ std::optional<Value> toggle_from(const Node& node, const Facts& facts, Refusal& 
 
 std::optional<Value> choice_from(const Node& node, const Facts& facts, Refusal& refusal)
 {
-    const std::string_view name = node.kind == Node::Kind::text || node.is_assigned ? std::string_view(node.text) : std::string_view{};
+    const std::string_view name =
+        node.kind == Node::Kind::text || node.is_assigned ? std::string_view(node.text) : std::string_view{};
     std::vector<std::string> names;
     for (std::size_t i = 0; i < facts.choices.size(); ++i) {
         if (!name.empty() && facts.choices[i].name == name) return Value{0.0, static_cast<std::int64_t>(i)};
@@ -95,20 +107,29 @@ std::optional<Value> checked_value(const Document& document, Node& node, const F
 {
     node.is_taken = true;
     if (node.is_table()) {
-        for (Node& item : node.items) item.is_taken = true;
-        problems.push_back(document.problem_at_key(node, fmt::format("{} is a table, but should be one value (expected {})", path,
-                                                                     expected_text(facts))));
+        take_all(node);
+        problems.push_back(document.problem_at_key(
+            node, fmt::format("{} is a table, but should be one value (expected {})", path, expected_text(facts))));
         return std::nullopt;
     }
     Refusal refusal;
     std::optional<Value> value;
     switch (facts.kind) {
-    case Kind::number: value = number_from(node, facts, refusal); break;
-    case Kind::integer: value = integer_from(node, facts, refusal); break;
-    case Kind::toggle: value = toggle_from(node, facts, refusal); break;
-    case Kind::choice: value = choice_from(node, facts, refusal); break;
+    case Kind::number:
+        value = number_from(node, facts, refusal);
+        break;
+    case Kind::integer:
+        value = integer_from(node, facts, refusal);
+        break;
+    case Kind::toggle:
+        value = toggle_from(node, facts, refusal);
+        break;
+    case Kind::choice:
+        value = choice_from(node, facts, refusal);
+        break;
     }
-    if (!value) problems.push_back(document.problem(&node, fmt::format("{} = {} {}", path, shown(node), refusal.reason), refusal.hint));
+    if (!value)
+        problems.push_back(document.problem(&node, fmt::format("{} = {} {}", path, shown(node), refusal.reason), refusal.hint));
     return value;
 }
 

@@ -38,14 +38,16 @@ RosterInfo info_of(const RosterSheet& roster)
         RosterInfo::BuiltIn row{known.name, known.doc, known.like, known.otherwise, {}};
         const bool is_plain = known.like.empty();
         for (std::size_t i = 0; is_plain && i < roster.columns.size(); ++i)
-            row.rows.push_back(info_of(joined(joined(roster.path, known.name), roster.columns[i].path), roster.columns[i].facts, known.row[i]));
+            row.rows.push_back(
+                info_of(joined(joined(roster.path, known.name), roster.columns[i].path), roster.columns[i].facts, known.row[i]));
         info.built_in.push_back(std::move(row));
     }
     for (const RosterSheet::Entry& entry : roster.entries) info.present.push_back(entry.name);
     return info;
 }
 
-template <class T> void move_to_end(std::vector<T>& all, std::vector<T>& more)
+template <class T>
+void move_to_end(std::vector<T>& all, std::vector<T>& more)
 {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }

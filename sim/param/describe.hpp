@@ -61,16 +61,22 @@ struct Description {
 Description description_of(const Sheet& defaults);
 
 /// What P declares, with its defaults.
-template <class P> Description describe(std::string_view under = "")
+template <class P>
+Description describe(std::string_view under = "")
 {
     P defaults{};
     return description_of(sheet_of(defaults, under));
 }
 
 /// Every parameter of P.
-template <class P> std::vector<RowInfo> rows(std::string_view under = "") { return describe<P>(under).rows(); }
+template <class P>
+std::vector<RowInfo> rows(std::string_view under = "")
+{
+    return describe<P>(under).rows();
+}
 
-/// A complete document: every parameter at its default, its meaning, unit, range and source in comments. It reads back as the defaults.
+/// A complete document: every parameter at its default, its meaning, unit, range and source in comments. It reads back as the
+/// defaults.
 std::string as_toml(const Description& description);
 
 /// A JSON schema (2020-12) of documents: types, defaults, limits, choices; x-unit, x-source and x-plausible besides.

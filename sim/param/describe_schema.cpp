@@ -45,7 +45,8 @@ json::object schema_of(const RowInfo& row)
         schema["x-plausible"] = json::array{value_from(row.type, row.plausible_lo), value_from(row.type, row.plausible_hi)};
     }
     if (row.type == "choice") {
-        json::array names, docs;
+        json::array names;
+        json::array docs;
         for (const RowInfo::ChoiceInfo& choice : row.choices) {
             names.emplace_back(choice.name);
             docs.emplace_back(choice.doc);
@@ -58,10 +59,10 @@ json::object schema_of(const RowInfo& row)
     return schema;
 }
 
-json::object closed_table(std::string_view doc)
+json::object closed_table()
 {
     json::object schema;
-    if (!doc.empty()) schema["description"] = doc;
+    schema["description"] = "";
     schema["type"] = "object";
     schema["additionalProperties"] = false;
     schema["properties"].emplace_object();
@@ -75,7 +76,7 @@ json::object& table_at(json::object& root, std::string_view path)
     if (path.empty()) return *table;
     for (const std::string_view name : split_path(path)) {
         json::object& properties = (*table)["properties"].as_object();
-        if (!properties.contains(name)) properties[name] = closed_table("");
+        if (!properties.contains(name)) properties[name] = closed_table();
         table = &properties[name].as_object();
     }
     return *table;
@@ -90,16 +91,23 @@ void add(json::object& root, const RosterInfo& roster)
 {
     json::object& table = table_at(root, roster.path);
     table["description"] = roster.doc;
-    json::array present, shares;
+    json::array present;
+    json::array shares;
     for (const std::string& name : roster.present) {
         present.emplace_back(name);
         shares.emplace_back(1);
     }
     const json::object name{{"type", "string"}, {"pattern", "^[a-z][a-z0-9_]*$"}};
     json::object& own = table["properties"].as_object();
-    own["present"] = {{"description", "The rows present, in order."}, {"type", "array"}, {"items", name}, {"minItems", 1},
-                      {"uniqueItems", true}, {"default", std::move(present)}};
-    own["shares"] = {{"description", "Their weights."}, {"type", "array"}, {"items", {{"type", "number"}, {"minimum", 0}}},
+    own["present"] = {{"description", "The rows present, in order."},
+                      {"type", "array"},
+                      {"items", name},
+                      {"minItems", 1},
+                      {"uniqueItems", true},
+                      {"default", std::move(present)}};
+    own["shares"] = {{"description", "Their weights."},
+                     {"type", "array"},
+                     {"items", {{"type", "number"}, {"minimum", 0}}},
                      {"default", std::move(shares)}};
     for (const RosterInfo::BuiltIn& known : roster.built_in) {
         const std::string path = joined(roster.path, known.name);
@@ -111,13 +119,12 @@ void add(json::object& root, const RosterInfo& roster)
             add(root, here);
         }
         json::object& entries = table_at(root, path)["properties"].as_object();
+        if (known.rows.empty()) // what a pair's entries start from is another row's business
+            for (auto& [key, entry] : entries) entry.as_object().stable_erase(entry.as_object().find("default"));
         entries["like"] = name;
         entries["otherwise"] = {{"type", json::array{"string", "object"}}};
-        if (known.rows.empty()) { // what a pair's entries start from is another row's business
-            for (auto& [key, entry] : entries) entry.as_object().erase("default");
-            entries["like"].as_object()["default"] = known.like;
-            entries["otherwise"].as_object()["default"] = known.otherwise;
-        }
+        if (!known.like.empty()) entries["like"].as_object()["default"] = known.like;
+        if (!known.otherwise.empty()) entries["otherwise"].as_object()["default"] = known.otherwise;
     }
     table["additionalProperties"] = {{"type", "object"}}; // new rows
 }
@@ -150,7 +157,8 @@ void print(const json::value& value, std::string& out, const std::string& indent
 std::string as_schema(const Description& description, std::string_view title, const std::vector<std::string>& also)
 {
     json::object root{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", title}};
-    for (auto& [key, value] : closed_table("")) root[key] = value;
+    for (auto& [key, value] : closed_table()) root[key] = value;
+    root["description"] = "A complete document; what it leaves out stays at its default.";
     for (const std::string& name : also) root["properties"].as_object()[name] = {{"type", "string"}};
     for (const GroupInfo& group : description.groups) {
         if (!group.doc.empty()) table_at(root, group.path)["description"] = group.doc;

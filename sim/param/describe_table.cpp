@@ -53,7 +53,8 @@ std::string heading(std::string_view path, std::string_view doc)
 std::string markdown_of(const RosterInfo& roster)
 {
     std::vector<std::string> titles{"parameter"};
-    std::string rows = heading(roster.path, roster.doc), notes;
+    std::string rows = heading(roster.path, roster.doc);
+    std::string notes;
     std::vector<const RosterInfo::BuiltIn*> plain;
     for (const RosterInfo::BuiltIn& known : roster.built_in) {
         if (known.like.empty()) {
@@ -61,7 +62,8 @@ std::string markdown_of(const RosterInfo& roster)
             titles.push_back(known.name);
         }
         notes += fmt::format("- `{}`: {}", known.name, known.doc);
-        if (!known.like.empty()) notes += fmt::format(" (`{}` where the condition holds, else `{}`)", known.like, known.otherwise);
+        if (!known.like.empty())
+            notes += fmt::format(" (`{}` where the condition holds, else `{}`)", known.like, known.otherwise);
         notes += '\n';
     }
     for (const char* title : {"range", "plausible", "unit", "meaning", "source"}) titles.emplace_back(title);
@@ -91,9 +93,11 @@ std::string as_markdown(const Description& description)
     std::string out;
     for (const GroupInfo& group : description.groups) {
         if (group.rows.empty()) continue;
-        out += heading(group.path, group.doc) + markdown_head({"parameter", "default", "range", "plausible", "unit", "meaning", "source"});
+        out += heading(group.path, group.doc) +
+               markdown_head({"parameter", "default", "range", "plausible", "unit", "meaning", "source"});
         for (const RowInfo& row : group.rows)
-            out += markdown_line({"`" + row.path + "`", row.default_text, range_of(row), plausible_of(row), row.unit, row.doc, row.source});
+            out += markdown_line(
+                {"`" + row.path + "`", row.default_text, range_of(row), plausible_of(row), row.unit, row.doc, row.source});
         out += '\n';
     }
     for (const RosterInfo& roster : description.rosters) out += markdown_of(roster);

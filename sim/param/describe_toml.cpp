@@ -13,7 +13,8 @@ constexpr std::size_t line_length = 110;
 // Comment lines, broken between words; control characters would not be TOML.
 std::string comment(std::string_view text)
 {
-    std::string out, line = "#";
+    std::string out;
+    std::string line = "#";
     const auto add_word = [&](std::string_view word) {
         if (line.size() + 1 + word.size() > line_length && line.size() > 1) {
             out += line + '\n';
@@ -61,14 +62,16 @@ std::string list(const std::vector<std::string>& items) { return fmt::format("[{
 
 std::string table_of(const RosterInfo& roster)
 {
-    std::vector<std::string> names, present, shares;
+    std::vector<std::string> names;
+    std::vector<std::string> present;
     for (const RosterInfo::BuiltIn& known : roster.built_in) names.push_back(known.name);
     for (const std::string& name : roster.present) present.push_back('"' + name + '"');
-    shares.assign(present.size(), "1");
+    const std::vector<std::string> shares(present.size(), "1");
     std::string out = fmt::format("\n{}[{}]\n", comment(roster.doc), roster.path);
     out += comment(fmt::format("The rows present, in order. Built in: {}.", fmt::join(names, ", ")));
     out += "present = " + list(present) + '\n' + comment("Their weights.") + "shares = " + list(shares) + '\n';
-    out += comment(fmt::format("A new row is a table [{}.name] with like = \"the row it starts from\" and the entries that differ.", roster.path));
+    out += comment(fmt::format(
+        "A new row is a table [{}.name] with like = \"the row it starts from\" and the entries that differ.", roster.path));
     const std::string& first = roster.built_in.front().name;
     for (const RosterInfo::BuiltIn& known : roster.built_in) {
         const std::string path = joined(roster.path, known.name);

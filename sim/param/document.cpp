@@ -69,7 +69,8 @@ std::optional<Node> word_or_value(std::string_view text)
     text = trimmed(text);
     if (text.empty()) return std::nullopt;
     if (std::optional<Node> node = parse_value(text)) {
-        if (node->kind != Node::Kind::text && node->kind != Node::Kind::list && node->kind != Node::Kind::table) node->text = text;
+        if (node->kind != Node::Kind::text && node->kind != Node::Kind::list && node->kind != Node::Kind::table)
+            node->text = text;
         return node;
     }
     Node node;
@@ -83,7 +84,8 @@ std::optional<Node> value_from(std::string_view text)
 {
     text = trimmed(text);
     std::optional<Node> node = word_or_value(text);
-    const bool is_list_of_words = node && node->kind == Node::Kind::text && text.size() > 1 && text.front() == '[' && text.back() == ']';
+    const bool is_list_of_words =
+        node && node->kind == Node::Kind::text && text.size() > 1 && text.front() == '[' && text.back() == ']';
     return is_list_of_words ? list_from(text) : node;
 }
 
@@ -99,7 +101,8 @@ Document Document::from_file(const std::string& path)
     };
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
-    if (status.type() == std::filesystem::file_type::not_found) return refuse("there is no such file", "check the spelling and the folder");
+    if (status.type() == std::filesystem::file_type::not_found)
+        return refuse("there is no such file", "check the spelling and the folder");
     if (std::filesystem::is_directory(status)) return refuse("this is a folder, not a file", "name a .toml file in it");
     std::ifstream file(path, std::ios::binary);
     if (!file) return refuse(fmt::format("the file cannot be read ({})", std::generic_category().message(errno)));
@@ -132,8 +135,7 @@ void Document::set(std::string_view assignment)
     if (equals == std::string_view::npos) return refuse(fmt::format("{} has no \"=\"", shown_assignment));
     const std::vector<std::string_view> names = split_path(trimmed(assignment.substr(0, equals)));
     const bool is_path = names.size() <= longest_path && std::all_of(names.begin(), names.end(), is_key);
-    if (!is_path)
-        return refuse(fmt::format("{} does not begin with a name such as group.name", shown_assignment));
+    if (!is_path) return refuse(fmt::format("{} does not begin with a name such as group.name", shown_assignment));
     std::optional<Node> value = value_from(assignment.substr(equals + 1));
     if (!value) return refuse(fmt::format("{} gives no value", shown_assignment));
 

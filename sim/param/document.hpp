@@ -10,7 +10,8 @@
 
 namespace sim {
 
-/// A parsed document. Reading never throws for what a person wrote: problems wait here until a read or report_unknown hands them on.
+/// A parsed document. Reading never throws for what a person wrote: problems wait here until a read or report_unknown hands them
+/// on.
 class Document {
 public:
     /// Reads a file; a file that is missing, no file, or no TOML leaves problems.
@@ -18,7 +19,7 @@ public:
     /// Reads text; `name` is what problems call it.
     static Document from_text(std::string_view text, std::string name);
 
-    /// An assignment that wins over the file and over earlier ones: `trust.gain=0.1`, `run.mode=fast`, `policy.present=[a, b]`.
+    /// An assignment that wins over the file and over earlier ones: `growth.gain=0.1`, `run.mode=fast`, `policy.present=[a, b]`.
     void set(std::string_view assignment);
 
     const std::string& name() const { return name_; }

@@ -58,7 +58,7 @@ void Drafts::report(const Node* node, std::string message, std::string hint)
 void Drafts::make_all()
 {
     for (Draft& draft : all_)
-        if (draft.is_used || draft.node != nullptr) make(draft, draft);
+        if (draft.is_used || draft.node != nullptr) make(draft, draft, nullptr);
 }
 
 void Drafts::use(Draft& draft)
@@ -68,12 +68,12 @@ void Drafts::use(Draft& draft)
         if (Draft* other = find(name)) use(*other);
 }
 
-bool Drafts::make(Draft& draft, const Draft& asker)
+bool Drafts::make(Draft& draft, const Draft& asker, const Node* asked_at)
 {
     using State = Draft::State;
     if (draft.state == State::open) {
         const std::string path = joined(roster_.path, asker.name);
-        const Node* places[] = {asker.like_node, asker.otherwise_node, draft.like_node, draft.otherwise_node};
+        const Node* places[] = {asked_at, asker.like_node, asker.otherwise_node, draft.like_node, draft.otherwise_node};
         report(*std::find_if(std::begin(places), std::end(places) - 1, [](const Node* node) { return node != nullptr; }),
                &draft == &asker ? fmt::format("{} is made from itself", path)
                                 : fmt::format("{} and {} are made from each other", joined(roster_.path, draft.name), path),
@@ -120,7 +120,8 @@ bool Drafts::finish(Draft& draft)
     if (second == nullptr) return false;
     if (second->is_conditional) {
         report(draft.otherwise_node != nullptr ? draft.otherwise_node : second->otherwise_node,
-               fmt::format("{}.otherwise = {} is itself conditional", joined(roster_.path, draft.name), quoted(second->name)), "name a plain row");
+               fmt::format("{}.otherwise = {} is itself conditional", joined(roster_.path, draft.name), quoted(second->name)),
+               "name a plain row");
         return false;
     }
     draft.second = second->row;
@@ -135,10 +136,11 @@ Draft* Drafts::other(Draft& draft, const std::string& name, const Node* node, st
     Draft* found = find(name);
     const bool is_own = found != nullptr && found->owner == &draft;
     if (found == nullptr || (found->owner != nullptr && !is_own)) {
-        report(node, fmt::format("{}.{} = {} is not a row", joined(roster_.path, draft.name), role, quoted(name)), hint_for(name));
+        report(node, fmt::format("{}.{} = {} is not a row", joined(roster_.path, draft.name), role, quoted(name)),
+               hint_for(name));
         return nullptr;
     }
-    return make(*found, draft) ? found : nullptr;
+    return make(*found, draft, node) ? found : nullptr;
 }
 
 } // namespace sim

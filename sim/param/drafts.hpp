@@ -16,19 +16,19 @@ namespace sim {
 struct Draft {
     enum class State { fresh, open, made, failed };
 
-    std::string name;                       ///< in the roster; "x.otherwise" for a second row written out in place
-    std::string like;                       ///< the row it starts from; empty for a plain built-in row
-    std::string otherwise;                  ///< the row used where the condition does not hold; empty when it has no second row
-    std::vector<std::optional<Value>> changes;          ///< by column
+    std::string name;      ///< in the roster; "x.otherwise" for a second row written out in place
+    std::string like;      ///< the row it starts from; empty for a plain built-in row
+    std::string otherwise; ///< the row used where the condition does not hold; empty when it has no second row
+    std::vector<std::optional<Value>> changes; ///< by column
     const RosterSheet::BuiltIn* built_in = nullptr;
-    const Draft* owner = nullptr;           ///< of a second row written out in place: the row it belongs to
-    const Node* node = nullptr;             ///< its table in the document
-    const Node* like_node = nullptr;        ///< where `like` stands, if it does
-    const Node* otherwise_node = nullptr;   ///< where `otherwise` stands, if it does
+    const Draft* owner = nullptr;         ///< of a second row written out in place: the row it belongs to
+    const Node* node = nullptr;           ///< its table in the document
+    const Node* like_node = nullptr;      ///< where `like` stands, if it does
+    const Node* otherwise_node = nullptr; ///< where `otherwise` stands, if it does
 
     State state = State::fresh;
-    std::vector<Value> row;                 ///< once made
-    std::vector<Value> second;              ///< once made, and only when conditional
+    std::vector<Value> row;    ///< once made
+    std::vector<Value> second; ///< once made, and only when conditional
     bool is_conditional = false;
     bool is_used = false;
 };
@@ -43,7 +43,8 @@ public:
     Draft& add(std::string name, std::string like);
     /// Marks a row, and all those it is made from, as used.
     void use(Draft& draft);
-    /// Makes the rows that are used or stand in the document, in whatever order they refer to each other; what cannot be is reported.
+    /// Makes the rows that are used or stand in the document, in whatever order they refer to each other; what cannot be is
+    /// reported.
     void make_all();
 
     std::deque<Draft>& all() { return all_; }
@@ -53,7 +54,7 @@ public:
     std::string hint_for(std::string_view name) const;
 
 private:
-    bool make(Draft& draft, const Draft& asker);
+    bool make(Draft& draft, const Draft& asker, const Node* asked_at);
     bool start(Draft& draft);
     bool finish(Draft& draft);
     Draft* other(Draft& draft, const std::string& name, const Node* node, std::string_view role);

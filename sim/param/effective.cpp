@@ -24,7 +24,8 @@ std::string shares_text(const RosterSheet& roster)
 
 const RosterSheet::BuiltIn* find(const RosterSheet& roster, std::string_view name)
 {
-    const auto found = std::find_if(roster.built_in.begin(), roster.built_in.end(), [&](const auto& known) { return known.name == name; });
+    const auto found =
+        std::find_if(roster.built_in.begin(), roster.built_in.end(), [&](const auto& known) { return known.name == name; });
     return found == roster.built_in.end() ? nullptr : &*found;
 }
 

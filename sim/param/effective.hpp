@@ -20,7 +20,8 @@ struct EffectiveValue {
 std::vector<EffectiveValue> effective(const Sheet& sheet, const Sheet& defaults);
 
 /// Every parameter in row order; a roster gives `present`, `shares` and the entries of each row present.
-template <class P> std::vector<EffectiveValue> effective(const P& p, std::string_view under = "")
+template <class P>
+std::vector<EffectiveValue> effective(const P& p, std::string_view under = "")
 {
     P values = p;
     P defaults{};

@@ -21,8 +21,10 @@ std::string shown(const Node& node)
 {
     constexpr std::size_t most = 3;
     switch (node.kind) {
-    case Node::Kind::text: return quoted(node.text);
-    case Node::Kind::table: return "a table";
+    case Node::Kind::text:
+        return quoted(node.text);
+    case Node::Kind::table:
+        return "{...}";
     case Node::Kind::list: {
         std::string out = "[";
         for (std::size_t i = 0; i < node.items.size(); ++i) {
@@ -32,24 +34,31 @@ std::string shown(const Node& node)
                 break;
             }
             const Node& item = node.items[i];
-            out += item.kind == Node::Kind::list ? "[...]" : item.is_table() ? "{...}" : shown(item);
+            out += item.kind == Node::Kind::list ? "[...]" : shown(item);
         }
         return out + "]";
     }
-    default: return node.text.size() <= 60 ? node.text : quoted(node.text);
+    default:
+        return node.text.size() <= 60 ? node.text : quoted(node.text);
     }
 }
 
 std::string_view what(const Node& node)
 {
     switch (node.kind) {
-    case Node::Kind::text: return "a text";
+    case Node::Kind::text:
+        return "a text";
     case Node::Kind::integer:
-    case Node::Kind::number: return "a number";
-    case Node::Kind::boolean: return "true or false";
-    case Node::Kind::date: return "a date or time";
-    case Node::Kind::list: return "a list";
-    case Node::Kind::table: return "a table";
+    case Node::Kind::number:
+        return "a number";
+    case Node::Kind::boolean:
+        return "a switch";
+    case Node::Kind::date:
+        return "a date or time";
+    case Node::Kind::list:
+        return "a list";
+    case Node::Kind::table:
+        return "a table";
     }
     return "";
 }

@@ -21,8 +21,9 @@ bool take_group(Document& document, const std::string& path, std::vector<Problem
     if (node == nullptr) return true;
     if (node->is_table()) return node->is_taken = true;
     if (!node->is_taken)
-        problems.push_back(document.problem(node, fmt::format("{} = {} is {}, but {} is a group", path, shown(*node), what(*node), path),
-                                            fmt::format("write [{}] on a line of its own, and its entries below it", path)));
+        problems.push_back(
+            document.problem(node, fmt::format("{} = {} is {}, but {} is a group", path, shown(*node), what(*node), path),
+                             fmt::format("write [{}] on a line of its own, and its entries below it", path)));
     node->is_taken = true;
     return false;
 }
@@ -68,7 +69,8 @@ std::vector<Mention> mentions_of(const JudgedLaw& law, const Sheet& sheet)
 // Whether a path, or a group it lies in, is one of those that are wrong.
 bool is_wrong(const std::string& path, const std::vector<std::string>& wrong)
 {
-    return std::any_of(wrong.begin(), wrong.end(), [&](const std::string& bad) { return path == bad || path.starts_with(bad + "."); });
+    return std::any_of(wrong.begin(), wrong.end(),
+                       [&](const std::string& bad) { return path == bad || path.starts_with(bad + "."); });
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // Reading parameters from a document: defaults, then what the person wrote; every problem is gathered, none is thrown.
 //
 //     sim::Document document = sim::Document::from_file("configs/base.toml");
-//     document.set("trust.gain=0.1");
+//     document.set("growth.gain=0.1");
 //     std::vector<sim::Problem> problems;
 //     const auto run = sim::read<RunParameters>(document, problems, "run");
 //     const auto p = sim::read<Parameters>(document, problems);
@@ -38,7 +38,8 @@ void read_into(P& p, Document& document, std::vector<Problem>& problems, std::st
 }
 
 /// The defaults, changed to what the document says. A value that may not be is reported and stays at its default.
-template <class P> P read(Document& document, std::vector<Problem>& problems, std::string_view under = "")
+template <class P>
+P read(Document& document, std::vector<Problem>& problems, std::string_view under = "")
 {
     P p{};
     read_into(p, document, problems, under);

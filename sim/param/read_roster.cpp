@@ -84,6 +84,12 @@ private:
     // A value right under the roster: an entry that forgot its row, or an unknown key.
     void read_stray(Node& item)
     {
+        if (drafts_.find(item.key) != nullptr) {
+            item.is_taken = true;
+            const std::string path = path_of(item.key);
+            return report(&item, fmt::format("{} = {} is {}, but {} is a group", path, shown(item), what(item), path),
+                          fmt::format("write [{}] on a line of its own, and its entries below it", path));
+        }
         const bool is_entry = std::any_of(roster_.columns.begin(), roster_.columns.end(),
                                           [&](const RosterSheet::Column& column) { return column.path == item.key; });
         if (!is_entry) return;
@@ -124,7 +130,8 @@ private:
             report_key(node, fmt::format("{} is a third row", path), "a row has two parts at most");
         } else {
             // It changes the second row of a built-in pair; any other row's second row starts from the row itself.
-            Draft& second = drafts_.add(joined(draft.name, "otherwise"), draft.built_in != nullptr ? draft.built_in->otherwise : "");
+            Draft& second =
+                drafts_.add(joined(draft.name, "otherwise"), draft.built_in != nullptr ? draft.built_in->otherwise : "");
             second.owner = &draft;
             know_row(path);
             draft.otherwise = second.name;
@@ -153,7 +160,8 @@ private:
         document_.take(path);
         present_.clear();
         if (node->kind != Node::Kind::list)
-            return report(node, fmt::format("{} = {} is {}, not a list of rows", path, shown(*node), what(*node)), list_of(path, drafts_.names()));
+            return report(node, fmt::format("{} = {} is {}, not a list of rows", path, shown(*node), what(*node)),
+                          list_of(path, drafts_.names()));
         if (node->items.empty()) report(node, fmt::format("{} names no row", path), drafts_.hint_for(""));
         for (const Node& item : node->items) {
             present_.push_back(item.text);
@@ -186,11 +194,13 @@ private:
             sum += share;
         }
         if (shares.size() != shares_.size())
-            report(node, fmt::format("{} has {} entries, but the rows present are {}: {}", path, shares.size(), present_.size(),
-                                     listed(present_)),
+            report(node,
+                   fmt::format("{} has {} {}, but the rows present are {}: {}", path, shares.size(),
+                               shares.size() == 1 ? "entry" : "entries", present_.size(), listed(present_)),
                    "give one weight per row, in the same order");
         else if (problems_.size() == before && !(sum > 0 && std::isfinite(sum)))
-            report(node, fmt::format("{} adds up to {}", path, number_text(sum)), "at least one weight must be above 0");
+            report(node, fmt::format("{} adds up to {}", path, number_text(sum)),
+                   sum > 0 ? "write smaller weights: only their proportions count" : "at least one weight must be above 0");
         shares_ = std::move(shares);
     }
 
@@ -211,7 +221,8 @@ private:
     {
         for (const Draft& draft : drafts_.all()) {
             if (draft.is_used || draft.built_in != nullptr || !detail::is_word(draft.name)) continue;
-            std::vector<std::string> known, with(present_);
+            std::vector<std::string> known;
+            std::vector<std::string> with(present_);
             for (const RosterSheet::BuiltIn& one : roster_.built_in) known.push_back(one.name);
             const std::string near = did_you_mean(nearest(draft.name, known));
             with.push_back(draft.name);
@@ -226,7 +237,8 @@ private:
         for (std::size_t i = 0; i < present_.size(); ++i) {
             const Draft* draft = drafts_.find(present_[i]);
             if (draft != nullptr)
-                entries.push_back({draft->name, draft->row, draft->is_conditional ? draft->second : draft->row, draft->is_conditional, shares_[i]});
+                entries.push_back({draft->name, draft->row, draft->is_conditional ? draft->second : draft->row,
+                                   draft->is_conditional, shares_[i]});
             else // a row that an earlier document brought, and this one does not mention
                 entries.push_back(roster_.entries[i]);
         }

@@ -15,7 +15,8 @@ namespace sim {
 
 /// The rows that are present, in order. A model builds it from named rows it knows ("built in") and the names present by default;
 /// a document may change those rows, add new ones and choose which are present.
-template <class Row> class Roster {
+template <class Row>
+class Roster {
 public:
     /// One row that is present.
     struct Entry {
@@ -29,7 +30,7 @@ public:
     /// One row the model knows by name. With `otherwise` it is a conditional pair of two other built-in rows, given by name.
     struct BuiltIn {
         std::string name;
-        Row row{};             ///< its values; ignored when `like` is given
+        Row row{}; ///< its values; ignored when `like` is given
         std::string doc;
         std::string like{};      ///< the built-in row it is, where the condition holds
         std::string otherwise{}; ///< the built-in row used where it does not

@@ -23,14 +23,16 @@ void ensure_row(const RosterSheet& roster, const std::vector<Value>& row, const 
 void ensure_built_in(const RosterSheet& roster)
 {
     const auto is_plain = [&](const std::string& name) {
-        return std::any_of(roster.built_in.begin(), roster.built_in.end(),
-                           [&](const RosterSheet::BuiltIn& b) { return b.name == name && b.like.empty() && b.otherwise.empty(); });
+        return std::any_of(roster.built_in.begin(), roster.built_in.end(), [&](const RosterSheet::BuiltIn& b) {
+            return b.name == name && b.like.empty() && b.otherwise.empty();
+        });
     };
     for (auto known = roster.built_in.begin(); known != roster.built_in.end(); ++known) {
         const std::string path = joined(roster.path, known->name);
         const bool is_new = std::none_of(roster.built_in.begin(), known, [&](const auto& b) { return b.name == known->name; });
         if (!is_new || !detail::is_word(known->name) || known->name == "present" || known->name == "shares")
-            ensure(false, fmt::format("{}: a built-in row has a name of its own, in lower case, not \"present\" or \"shares\"", path));
+            ensure(false,
+                   fmt::format("{}: a built-in row has a name of its own, in lower case, not \"present\" or \"shares\"", path));
         if ((!known->like.empty() && !is_plain(known->like)) || (!known->otherwise.empty() && !is_plain(known->otherwise)))
             ensure(false, fmt::format("{}: a built-in pair names two plain built-in rows", path));
         ensure_row(roster, known->row, path);
@@ -49,6 +51,7 @@ void add_field(std::vector<Field>& fields, const std::string& path, const Facts&
 std::vector<Value> load(const std::vector<Field>& fields)
 {
     std::vector<Value> values;
+    values.reserve(fields.size());
     for (const Field& field : fields) values.push_back(field.load());
     return values;
 }
@@ -58,7 +61,10 @@ void store(const std::vector<Value>& values, const std::vector<Field>& fields)
     for (std::size_t i = 0; i < values.size(); ++i) fields[i].store(values[i]);
 }
 
-void SheetSink::group(const std::string& path, std::string_view doc) { sheet.sections.push_back({path, std::string(doc), false}); }
+void SheetSink::group(const std::string& path, std::string_view doc)
+{
+    sheet.sections.push_back({path, std::string(doc), false});
+}
 
 void SheetSink::add_roster(const std::string& path, std::string_view doc, RosterSheet roster)
 {

@@ -54,7 +54,8 @@ struct RosterSheet {
 };
 
 /// Calls visit(path, row) for each present row of a roster; a conditional one has two.
-template <class Visit> void for_each_row(const RosterSheet& roster, Visit&& visit)
+template <class Visit>
+void for_each_row(const RosterSheet& roster, Visit&& visit)
 {
     for (const RosterSheet::Entry& entry : roster.entries) {
         const std::string path = joined(roster.path, entry.name);
@@ -79,7 +80,8 @@ struct Sheet {
     std::vector<std::string> laws; ///< sentences; names in them are relative to the set or group they belong to
 };
 
-/// Throws BrokenPromise when a value that the program itself set is outside its range, or a roster's built-in rows contradict themselves.
+/// Throws BrokenPromise when a value that the program itself set is outside its range, or a roster's built-in rows contradict
+/// themselves.
 void ensure_sound(const Sheet& sheet);
 
 namespace detail {
@@ -91,15 +93,21 @@ struct FieldSink {
     std::vector<Field> fields;
     std::vector<std::string> groups;
 
-    template <class T> void param(const std::string& path, const Spec<T>& spec, T& value) { add_field(fields, path, facts_of(spec), &value); }
+    template <class T>
+    void param(const std::string& path, const Spec<T>& spec, T& value)
+    {
+        add_field(fields, path, facts_of(spec), &value);
+    }
     void group(const std::string& path, std::string_view) { groups.push_back(path); }
-    template <class Row> void roster(const std::string&, std::string_view, Roster<Row>&)
+    template <class Row>
+    void roster(const std::string&, std::string_view, Roster<Row>&)
     {
         static_assert(sizeof(Row) == 0, "a row of a roster has no roster within");
     }
 };
 
-template <class Row> FieldSink fields_of(Row& row)
+template <class Row>
+FieldSink fields_of(Row& row)
 {
     FieldSink sink;
     walk(row, sink, std::string());
@@ -109,16 +117,22 @@ template <class Row> FieldSink fields_of(Row& row)
 std::vector<Value> load(const std::vector<Field>& fields);
 void store(const std::vector<Value>& values, const std::vector<Field>& fields);
 
-template <class Row> std::vector<Value> load_row(Row row) { return load(fields_of(row).fields); }
+template <class Row>
+std::vector<Value> load_row(Row row)
+{
+    return load(fields_of(row).fields);
+}
 
-template <class Row> Row row_from(const std::vector<Value>& values)
+template <class Row>
+Row row_from(const std::vector<Value>& values)
 {
     Row row{};
     store(values, fields_of(row).fields);
     return row;
 }
 
-template <class Row> RosterSheet roster_sheet(const std::string& path, std::string_view doc, Roster<Row>& roster)
+template <class Row>
+RosterSheet roster_sheet(const std::string& path, std::string_view doc, Roster<Row>& roster)
 {
     RosterSheet sheet;
     sheet.path = path;
@@ -134,7 +148,8 @@ template <class Row> RosterSheet roster_sheet(const std::string& path, std::stri
     sheet.store = [&roster](const std::vector<RosterSheet::Entry>& entries) {
         std::vector<typename Roster<Row>::Entry> typed;
         for (const RosterSheet::Entry& entry : entries)
-            typed.push_back({entry.name, row_from<Row>(entry.row), row_from<Row>(entry.otherwise), entry.conditional, entry.share});
+            typed.push_back(
+                {entry.name, row_from<Row>(entry.row), row_from<Row>(entry.otherwise), entry.conditional, entry.share});
         roster.replace(std::move(typed));
     };
     return sheet;
@@ -143,17 +158,20 @@ template <class Row> RosterSheet roster_sheet(const std::string& path, std::stri
 struct SheetSink {
     Sheet& sheet;
 
-    template <class P> void enter(P&, const std::string&)
+    template <class P>
+    void enter(P&, const std::string&)
     {
         if constexpr (requires { P::laws(); })
             std::apply([&](const auto&... law) { (sheet.laws.emplace_back(law.sentence), ...); }, P::laws());
     }
-    template <class T> void param(const std::string& path, const Spec<T>& spec, T& value)
+    template <class T>
+    void param(const std::string& path, const Spec<T>& spec, T& value)
     {
         add_field(sheet.fields, path, facts_of(spec), &value);
     }
     void group(const std::string& path, std::string_view doc);
-    template <class Row> void roster(const std::string& path, std::string_view doc, Roster<Row>& roster)
+    template <class Row>
+    void roster(const std::string& path, std::string_view doc, Roster<Row>& roster)
     {
         add_roster(path, doc, roster_sheet(path, doc, roster));
     }
@@ -163,7 +181,8 @@ struct SheetSink {
 } // namespace detail
 
 /// The sheet of `p`, which must outlive it and stay where it is.
-template <class P> Sheet sheet_of(P& p, std::string_view path = "")
+template <class P>
+Sheet sheet_of(P& p, std::string_view path = "")
 {
     Sheet sheet;
     sheet.path = path;

@@ -3,155 +3,85 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
-#include <limits>
-#include <span>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
+#include "sim/param/fault.hpp"
 #include "sim/param/param.hpp"
 
 namespace sim {
 
-/// What can be wrong with a table.
-enum class Fault {
-    none,
-    number_of_rows_is_not_number_of_fields,
-    field_has_two_rows,
-    name_is_not_lower_case_word, ///< lower-case letters, digits, underscore, a letter first
-    name_appears_twice,
-    unit_is_empty,
-    doc_is_empty,
-    source_is_empty,
-    range_is_missing_or_reversed,
-    range_is_too_large_for_toml,
-    plausible_is_not_inside_range,
-    default_is_not_inside_plausible,
-    choices_are_unsound,
-    name_is_reserved, ///< "like" and "otherwise" in the rows of a roster
-};
-
 namespace detail {
-
-constexpr bool is_word(std::string_view name)
-{
-    if (name.empty() || name[0] < 'a' || name[0] > 'z') return false;
-    for (const char c : name)
-        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) return false;
-    return true;
-}
 
 // Stands for any field in T{Anything, Anything ...}; never defined, only asked about.
 struct Anything {
-    template <class T> operator T() const;
+    template <class T>
+    operator T() const;
 };
 
-template <class P, std::size_t... I> constexpr bool takes(std::index_sequence<I...>)
+template <class P, std::size_t... I>
+constexpr bool takes(std::index_sequence<I...>)
 {
     return requires { P{(static_cast<void>(I), Anything{})...}; };
 }
 
 // Exact for aggregates. Asks only about N and N + 1, so that it is cheap and member defaults are not instantiated when it holds.
-template <class P, std::size_t N> constexpr bool has_fields()
+template <class P, std::size_t N>
+constexpr bool has_fields()
 {
     if constexpr (takes<P>(std::make_index_sequence<N>{})) return !takes<P>(std::make_index_sequence<N + 1>{});
     return false;
 }
 
-template <class T> struct HasRoster;
-template <class Owner, class T> struct HasRoster<Param<Owner, T>> : std::false_type {};
-template <class Owner, class Row> struct HasRoster<RosterRow<Owner, Row>> : std::true_type {};
-template <class... Rows> struct HasRoster<std::tuple<Rows...>> : std::bool_constant<(HasRoster<Rows>::value || ...)> {};
-template <class Owner, class G> struct HasRoster<Group<Owner, G>> : HasRoster<decltype(G::table())> {};
-
-template <class Owner, class T> constexpr std::string_view name_of(const Param<Owner, T>& row) { return row.spec.name; }
-template <class Row> constexpr std::string_view name_of(const Row& row) { return row.name; }
-
-template <Quantity T> constexpr Fault range_fault(const Spec<T>& spec)
-{
-    if (!spec.range.given() || !spec.range.is_sound()) return Fault::range_is_missing_or_reversed;
-    if constexpr (std::is_same_v<T, std::uint64_t>)
-        if (spec.range.hi > std::uint64_t{std::numeric_limits<std::int64_t>::max()}) return Fault::range_is_too_large_for_toml;
-    const Range<T> span = spec.span();
-    if (!span.is_sound() || !spec.range.holds(span.lo) || !spec.range.holds(span.hi)) return Fault::plausible_is_not_inside_range;
-    return Fault::none;
-}
-
-constexpr Fault range_fault(const Spec<bool>&) { return Fault::none; }
-
-template <Chosen E> constexpr Fault range_fault(const Spec<E>&)
-{
-    const auto all = choices(E{});
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].name.empty() || all[i].doc.empty()) return Fault::choices_are_unsound;
-        for (std::size_t j = 0; j < i; ++j)
-            if (all[i].name == all[j].name || all[i].value == all[j].value) return Fault::choices_are_unsound;
-    }
-    return Fault::none;
-}
-
-template <class T> constexpr Fault spec_fault(const Spec<T>& spec)
-{
-    if (spec.unit.empty()) return Fault::unit_is_empty;
-    if (spec.doc.empty()) return Fault::doc_is_empty;
-    if (spec.source.empty()) return Fault::source_is_empty;
-    return range_fault(spec);
-}
-
-template <class T> constexpr Fault value_fault(const Spec<T>& spec, T value)
-{
-    bool is_plausible = false;
-    if constexpr (Quantity<T>)
-        is_plausible = spec.span().holds(value);
-    else
-        is_plausible = spec.allows(value);
-    return is_plausible ? Fault::none : Fault::default_is_not_inside_plausible;
-}
-
-// The first row with a fault, and its place in the table.
-struct Found {
-    Fault fault = Fault::none;
-    int row = -1;
+template <class T>
+struct HasRoster;
+template <class Owner, class T>
+struct HasRoster<Param<Owner, T>> : std::false_type {
+};
+template <class Owner, class Row>
+struct HasRoster<RosterRow<Owner, Row>> : std::true_type {
+};
+template <class... Rows>
+struct HasRoster<std::tuple<Rows...>> : std::bool_constant<(HasRoster<Rows>::value || ...)> {
+};
+template <class Owner, class G>
+struct HasRoster<Group<Owner, G>> : HasRoster<decltype(G::table())> {
 };
 
-constexpr Found first_of(std::span<const Fault> faults)
+template <class Owner, class T>
+constexpr std::string_view name_of(const Param<Owner, T>& row)
 {
-    for (std::size_t i = 0; i < faults.size(); ++i)
-        if (faults[i] != Fault::none) return {faults[i], static_cast<int>(i)};
-    return {};
+    return row.spec.name;
+}
+template <class Row>
+constexpr std::string_view name_of(const Row& row)
+{
+    return row.name;
 }
 
-constexpr Found name_fault(std::span<const std::string_view> names)
+template <class P>
+constexpr Found shape_fault();
+template <class P>
+inline constexpr Found shape_of = shape_fault<P>();
+template <class P>
+constexpr Found default_fault(const P& defaults);
+
+template <class Owner, class T>
+constexpr Fault row_fault(const Param<Owner, T>& row)
 {
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (!is_word(names[i])) return {Fault::name_is_not_lower_case_word, static_cast<int>(i)};
-        for (std::size_t j = 0; j < i; ++j)
-            if (names[i] == names[j]) return {Fault::name_appears_twice, static_cast<int>(i)};
-    }
-    return {};
+    return spec_fault(row.spec);
 }
 
-constexpr Found address_fault(std::span<const void* const> addresses)
-{
-    for (std::size_t i = 0; i < addresses.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            if (addresses[i] == addresses[j]) return {Fault::field_has_two_rows, static_cast<int>(i)};
-    return {};
-}
-
-template <class P> constexpr Found shape_fault();
-template <class P> inline constexpr Found shape_of = shape_fault<P>();
-template <class P> constexpr Found default_fault(const P& defaults);
-
-template <class Owner, class T> constexpr Fault row_fault(const Param<Owner, T>& row) { return spec_fault(row.spec); }
-
-template <class Owner, class G> constexpr Fault row_fault(const Group<Owner, G>& row)
+template <class Owner, class G>
+constexpr Fault row_fault(const Group<Owner, G>& row)
 {
     return row.doc.empty() ? Fault::doc_is_empty : shape_of<G>.fault;
 }
 
-template <class Owner, class Row> constexpr Fault row_fault(const RosterRow<Owner, Row>& row)
+template <class Owner, class Row>
+constexpr Fault row_fault(const RosterRow<Owner, Row>& row)
 {
     if (row.doc.empty()) return Fault::doc_is_empty;
     const bool has_reserved = std::apply(
@@ -161,7 +91,8 @@ template <class Owner, class Row> constexpr Fault row_fault(const RosterRow<Owne
     return default_fault(Row{}).fault;
 }
 
-template <class P, std::size_t... I> constexpr Found rows_fault(std::index_sequence<I...>)
+template <class P, std::size_t... I>
+constexpr Found rows_fault(std::index_sequence<I...>)
 {
     const std::array<std::string_view, sizeof...(I)> names{name_of(std::get<I>(table_of<P>))...};
     if (const Found found = name_fault(names); found.fault != Fault::none) return found;
@@ -170,7 +101,8 @@ template <class P, std::size_t... I> constexpr Found rows_fault(std::index_seque
 }
 
 // All that can be said without the defaults.
-template <class P> constexpr Found shape_fault()
+template <class P>
+constexpr Found shape_fault()
 {
     if constexpr (!has_fields<P, row_count<P>>())
         return {Fault::number_of_rows_is_not_number_of_fields, -1};
@@ -178,17 +110,20 @@ template <class P> constexpr Found shape_fault()
         return rows_fault<P>(std::make_index_sequence<row_count<P>>{});
 }
 
-template <class P, class Owner, class T> constexpr Fault default_row_fault(const P& defaults, const Param<Owner, T>& row)
+template <class P, class Owner, class T>
+constexpr Fault default_row_fault(const P& defaults, const Param<Owner, T>& row)
 {
     return value_fault(row.spec, defaults.*row.field);
 }
 
-template <class P, class Owner, class G> constexpr Fault default_row_fault(const P& defaults, const Group<Owner, G>& row)
+template <class P, class Owner, class G>
+constexpr Fault default_row_fault(const P& defaults, const Group<Owner, G>& row)
 {
     return default_fault(defaults.*row.field).fault;
 }
 
-template <class P, std::size_t... I> constexpr Found defaults_fault(const P& defaults, std::index_sequence<I...>)
+template <class P, std::size_t... I>
+constexpr Found defaults_fault(const P& defaults, std::index_sequence<I...>)
 {
     const std::array<const void*, sizeof...(I)> addresses{&(defaults.*std::get<I>(table_of<P>).field)...};
     if (const Found found = address_fault(addresses); found.fault != Fault::none) return found;
@@ -196,26 +131,31 @@ template <class P, std::size_t... I> constexpr Found defaults_fault(const P& def
     return first_of(faults);
 }
 
-template <class P> constexpr Found default_fault(const P& defaults)
+template <class P>
+constexpr Found default_fault(const P& defaults)
 {
     return defaults_fault(defaults, std::make_index_sequence<row_count<P>>{});
 }
 
-template <class A, class B> constexpr bool is_same_field(const A& a, const B& b)
+template <class A, class B>
+constexpr bool is_same_field(const A& a, const B& b)
 {
     if constexpr (std::is_same_v<A, B>) return a.field == b.field;
     return false;
 }
 
 // Without defaults to take addresses of, every pair of rows is compared.
-template <class P, std::size_t... I> constexpr Found pairs_fault(std::index_sequence<I...>)
+template <class P, std::size_t... I>
+constexpr Found pairs_fault(std::index_sequence<I...>)
 {
     const auto times = [](const auto& row) { return (int{is_same_field(row, std::get<I>(table_of<P>))} + ...); };
-    const std::array<Fault, sizeof...(I)> faults{times(std::get<I>(table_of<P>)) > 1 ? Fault::field_has_two_rows : Fault::none...};
+    const std::array<Fault, sizeof...(I)> faults{times(std::get<I>(table_of<P>)) > 1 ? Fault::field_has_two_rows
+                                                                                     : Fault::none...};
     return first_of(faults);
 }
 
-template <class P> consteval Found found_fault()
+template <class P>
+consteval Found found_fault()
 {
     if constexpr (shape_of<P>.fault != Fault::none)
         return shape_of<P>;
@@ -225,17 +165,26 @@ template <class P> consteval Found found_fault()
         return default_fault(P{});
 }
 
-// Reached only by an unsound table: not constexpr, so that the compiler stops here and shows the fault and the row, counted from 0.
-template <class P, Fault fault, int row> void this_table_is_unsound() {}
+// Reached only by an unsound table: not constexpr, so that the compiler stops here and shows the fault and the row, counted from
+// 0.
+template <class P, Fault fault, int row>
+void this_table_is_unsound()
+{
+}
 
 } // namespace detail
 
 /// The first fault of a table, or Fault::none. A roster's rows are checked by type; its built-in values when it is first read.
-template <class P> consteval Fault table_fault() { return detail::found_fault<P>().fault; }
+template <class P>
+consteval Fault table_fault()
+{
+    return detail::found_fault<P>().fault;
+}
 
 /// For static_assert under each table of rows: as many rows as fields, defaults inside the plausible span inside the range,
 /// nothing empty, no name twice. An unsound table does not compile, and the message says which fault in which row.
-template <class P> consteval bool table_is_sound()
+template <class P>
+consteval bool table_is_sound()
 {
     constexpr detail::Found found = detail::found_fault<P>();
     if constexpr (found.fault != Fault::none) detail::this_table_is_unsound<P, found.fault, found.row>();

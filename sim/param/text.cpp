@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include <fmt/format.h>
 
 #include "sim/param/param.hpp"
+#include "sim/param/value.hpp"
 
 namespace sim {
 namespace {
@@ -17,7 +19,7 @@ char folded(char c)
     return c == '-' ? '_' : c;
 }
 
-int allowed_distance(std::size_t length) { return length <= 3 ? 1 : length <= 8 ? 2 : 3; }
+int allowed_distance(std::size_t length) { return length <= 3 ? 1 : length <= 6 ? 2 : 3; }
 
 } // namespace
 
@@ -88,6 +90,13 @@ bool is_key(std::string_view name)
     });
 }
 
+std::string share_text(std::string_view percentage)
+{
+    double number = 0;
+    std::from_chars(percentage.data(), percentage.data() + percentage.size(), number);
+    return number_text(number / 100.0);
+}
+
 std::string quoted(std::string_view text)
 {
     constexpr std::size_t longest = 60;
@@ -135,12 +144,13 @@ int spelling_distance(std::string_view a, std::string_view b)
 
 std::vector<std::string> nearest(std::string_view name, const std::vector<std::string>& known)
 {
-    int best = allowed_distance(last_of(name).size());
+    int best = 2 * allowed_distance(last_of(name).size());
     std::vector<std::string> found;
     for (const std::string& candidate : known) {
-        // A right last name in the wrong group is one mistake; the rest must be near as a whole or by its last name.
-        const int elsewhere = spelling_distance(last_of(name), last_of(candidate)) + (group_of(name) == group_of(candidate) ? 0 : 1);
-        const int distance = std::min(spelling_distance(name, candidate), elsewhere);
+        // In half letters: a right name in the wrong group is a smaller slip than a wrong letter, so that `seed` is run.seed.
+        const int is_elsewhere = group_of(name) == group_of(candidate) ? 0 : 1;
+        const int by_last_name = 2 * spelling_distance(last_of(name), last_of(candidate)) + is_elsewhere;
+        const int distance = std::min(2 * spelling_distance(name, candidate), by_last_name);
         if (distance > best) continue;
         if (distance < best) found.clear();
         best = distance;

@@ -15,12 +15,15 @@ std::vector<std::string_view> split_path(std::string_view path);
 /// Splits at commas that stand outside quotes, brackets and braces; an empty text is no item.
 std::vector<std::string_view> split_list(std::string_view text);
 
-/// The group of a path ("trust" of "trust.gain", "" at the top) and its last name.
+/// The group of a path ("growth" of "growth.gain", "" at the top) and its last name.
 std::string_view group_of(std::string_view path);
 std::string_view last_of(std::string_view path);
 
 /// Letters, digits, "_" and "-": a TOML key without quotes.
 bool is_key(std::string_view name);
+
+/// "30 %" as a share: 0.3. The text begins with a number.
+std::string share_text(std::string_view percentage);
 
 /// The text in quotes, on one line, control characters escaped, cut after 60 characters.
 std::string quoted(std::string_view text);

@@ -2,7 +2,10 @@
 #include "sim/param/toml.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cstddef>
+#include <limits>
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -62,15 +65,19 @@ Node converted(const toml::node& from)
     return node;
 }
 
-// Keys of thousands of parts would build a tree as deep; nobody means that.
-bool is_too_deep(std::string_view text)
+// The line of a key of so many parts that its tree would be as deep, or 0. Dots side by side are no key but an ornament.
+int too_deep_line(std::string_view text)
 {
-    int dots = 0;
+    int dots = 0, line = 1;
+    char last = 0;
     for (const char c : text) {
-        if (c == '.' && ++dots > deepest_key) return true;
-        if (c == ',' || c == '=' || c == '[' || c == ']' || c == '{' || c == '}' || c == '\n' || c == '#') dots = 0;
+        if (c == '.' && ++dots > deepest_key) return line;
+        const bool ends_key = (c == '.' && last == '.') || std::string_view(",=[]{}#\n").find(c) != std::string_view::npos;
+        if (ends_key) dots = 0;
+        if (c == '\n') ++line;
+        last = c;
     }
-    return false;
+    return 0;
 }
 
 std::string_view line_of(std::string_view text, std::size_t number)
@@ -84,6 +91,88 @@ std::string_view line_of(std::string_view text, std::size_t number)
     return text.substr(start, text.find('\n', start) - start);
 }
 
+bool all_are(std::string_view allowed, std::string_view text)
+{
+    return text.find_first_not_of(allowed) == std::string_view::npos;
+}
+
+std::string without(char letter, std::string_view text)
+{
+    std::string out(text);
+    std::erase(out, letter);
+    return out;
+}
+
+// How long the number is that a text begins with.
+std::size_t number_length(std::string_view text)
+{
+    double number = 0;
+    return static_cast<std::size_t>(std::from_chars(text.data(), text.data() + text.size(), number).ptr - text.data());
+}
+
+// Slips in writing a number. `value` is not empty.
+std::string hint_for_number(std::string_view name, std::string_view value)
+{
+    constexpr std::string_view digits = "0123456789";
+    const std::size_t comma = value.find(',');
+    if (std::count(value.begin(), value.end(), ',') == 1 && all_are("+-0123456789,eE", value) && comma > 0 &&
+        comma + 1 < value.size()) {
+        std::string with_point(value);
+        with_point[comma] = '.';
+        const bool is_thousands =
+            value.size() == comma + 4 && comma <= 3 && all_are("0123456789,", value) && value.front() != '0';
+        if (!is_thousands) return fmt::format("write decimals with a point: {} = {}", name, with_point);
+        return fmt::format("a comma cannot stand in a number: write {0} = {1} or {0} = {2}", name, without(',', value),
+                           with_point);
+    }
+    if (value.front() == '.' && value.size() > 1 && all_are("0123456789.eE-+", value))
+        return fmt::format("write {} = 0{}", name, value);
+    if (value.back() == '.' && value.size() > 1 && all_are(digits, value.substr(0, value.size() - 1)))
+        return fmt::format("write {} = {}0", name, value);
+    if (value.find(' ') != std::string_view::npos && all_are("0123456789. ", value))
+        return fmt::format("write numbers without spaces: {} = {}", name, without(' ', value));
+    const std::size_t length = number_length(value);
+    const std::string_view number = value.substr(0, length), rest = trimmed(value.substr(length));
+    if (number.empty() || number == "0" || rest.empty()) return {};
+    if (rest == "%") return fmt::format("write a share as a decimal: {} = {}", name, share_text(value));
+    const bool is_word = (rest.front() | 0x20) >= 'a' && (rest.front() | 0x20) <= 'z';
+    return is_word || rest.front() == ';' || rest.front() == ',' ? fmt::format("write the number alone: {} = {}", name, number)
+                                                                 : "";
+}
+
+// Names in a list, or a single one, that lack their quotes.
+std::string hint_for_word(std::string_view name, std::string_view value)
+{
+    const auto is_word = [](std::string_view text) {
+        return is_key(text) && (text.front() | 0x20) >= 'a' && (text.front() | 0x20) <= 'z';
+    };
+    std::string small(value);
+    for (char& c : small) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    if (small == "true" || small == "on" || small == "yes") return fmt::format("write {} = true", name);
+    if (small == "false" || small == "off" || small == "no") return fmt::format("write {} = false", name);
+    if (is_word(value)) return fmt::format("texts stand in quotes: {} = \"{}\"", name, value);
+    if (value.front() != '[' || value.back() != ']') return {};
+    const std::vector<std::string_view> items = split_list(value.substr(1, value.size() - 2));
+    if (items.empty() || !std::all_of(items.begin(), items.end(), is_word)) return {};
+    return fmt::format("texts stand in quotes: {} = [\"{}\"]", name, fmt::join(items, "\", \""));
+}
+
+// Quotes that are not closed, or are those of a text processor.
+std::string hint_for_quotes(std::string_view name, std::string_view value)
+{
+    constexpr std::array<std::string_view, 8> curly = {"\u201C", "\u201D", "\u201E", "\u2018",
+                                                       "\u2019", "\u201A", "\u00AB", "\u00BB"};
+    const char quote = value.front();
+    if ((quote == '"' || quote == '\'') && std::count(value.begin(), value.end(), quote) == 1)
+        return fmt::format("close the text on the same line: {} = {}{}", name, value, quote);
+    const std::string_view whole = value;
+    for (const std::string_view mark : curly) {
+        if (value.starts_with(mark)) value.remove_prefix(mark.size());
+        if (value.ends_with(mark)) value.remove_suffix(mark.size());
+    }
+    return value.size() == whole.size() ? "" : fmt::format("write straight quotes: {} = {}", name, quoted(value));
+}
+
 // The commonest slips, by the value that was written.
 std::string hint_for(std::string_view line)
 {
@@ -94,18 +183,19 @@ std::string hint_for(std::string_view line)
     const std::vector<std::string_view> parts = split_path(name);
     if (!std::all_of(parts.begin(), parts.end(), is_key)) return {};
     if (value.empty()) return fmt::format("give {} a value, or remove the line", name);
-    const auto all_are = [&](std::string_view allowed) { return value.find_first_not_of(allowed) == std::string_view::npos; };
-    if (std::count(value.begin(), value.end(), ',') == 1 && all_are("+-0123456789,eE") && value.front() != ',' && value.back() != ',') {
-        std::string with_point(value);
-        with_point[with_point.find(',')] = '.';
-        return fmt::format("write decimals with a point: {} = {}", name, with_point);
-    }
-    if (value.front() == '.' && value.size() > 1 && all_are("0123456789.eE-+")) return fmt::format("write {} = 0{}", name, value);
-    if (value == "True" || value == "TRUE") return fmt::format("write {} = true", name);
-    if (value == "False" || value == "FALSE") return fmt::format("write {} = false", name);
-    const bool is_letter = (value.front() | 0x20) >= 'a' && (value.front() | 0x20) <= 'z';
-    if (is_letter && is_key(value)) return fmt::format("texts stand in quotes: {} = \"{}\"", name, value);
+    for (const auto& hint_of : {hint_for_number, hint_for_word, hint_for_quotes})
+        if (std::string hint = hint_of(name, value); !hint.empty()) return hint;
     return {};
+}
+
+// What the parser says, with a way to mend it.
+std::string hint_for(std::string_view description, std::string_view line)
+{
+    if (description.find("utf-8") != std::string_view::npos) return "save the file as UTF-8";
+    if (description.find("not representable in 64 bits") != std::string_view::npos)
+        return fmt::format("whole numbers go up to {}", std::numeric_limits<std::int64_t>::max());
+    if (description.find("cannot redefine") != std::string_view::npos) return {};
+    return hint_for(line);
 }
 
 bool is_toml(std::string_view text)
@@ -118,7 +208,8 @@ bool is_toml(std::string_view text)
     }
 }
 
-// A line `name = value` that opens nothing, after lines that left nothing open, can be left out: the rest still means what it says.
+// A line `name = value` that opens nothing, after lines that left nothing open, can be left out: the rest still means what it
+// says.
 bool stands_alone(std::string_view line, std::string_view before)
 {
     const std::size_t equals = line.find('=');
@@ -136,17 +227,21 @@ Problem problem_from(const toml::parse_error& error, std::string_view text, cons
     constexpr std::string_view opening = "Error while parsing ";
     if (description.starts_with(opening)) description.remove_prefix(opening.size());
     const auto place = error.source().begin;
-    std::string message(description);
-    std::replace_if(message.begin(), message.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-    return {name, static_cast<int>(place.line), static_cast<int>(place.column), "not TOML: " + message, hint_for(line_of(text, place.line))};
+    const auto printable = [](std::string shown) {
+        std::replace_if(
+            shown.begin(), shown.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+        return shown;
+    };
+    return {name, static_cast<int>(place.line), static_cast<int>(place.column),
+            printable("not TOML: " + std::string(description)), printable(hint_for(description, line_of(text, place.line)))};
 }
 
 } // namespace
 
 Node parse_document(std::string_view text, const std::string& name, std::vector<Problem>& problems)
 {
-    if (is_too_deep(text)) {
-        problems.push_back({name, 0, 0, "a key has too many parts", "tables within tables go two or three deep"});
+    if (const int line = too_deep_line(text); line > 0) {
+        problems.push_back({name, line, 0, "a key has too many parts", "tables within tables go two or three deep"});
         return {};
     }
     std::string rest(text);
@@ -167,7 +262,7 @@ Node parse_document(std::string_view text, const std::string& name, std::vector<
 std::optional<Node> parse_value(std::string_view text)
 {
     const std::string line = fmt::format("value = {}", text);
-    if (is_too_deep(line)) return std::nullopt;
+    if (too_deep_line(line) > 0) return std::nullopt;
     try {
         Node table = converted(toml::parse(std::string_view(line)));
         if (table.items.size() != 1) return std::nullopt;

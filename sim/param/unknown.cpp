@@ -27,14 +27,16 @@ std::vector<std::string> names_in(std::string_view group, const std::vector<std:
 std::string hint_for(const std::string& path, const std::vector<std::string>& known)
 {
     constexpr std::size_t most = 16;
-    const std::string near = did_you_mean(nearest(path, known));
+    if (std::find(known.begin(), known.end(), path) != known.end()) return fmt::format("write {} without quotes", path);
+    std::string near = did_you_mean(nearest(path, known));
     if (!near.empty()) return near;
     const std::string group(group_of(path));
     std::vector<std::string> names = names_in(group, known);
     if (names.empty()) return {};
     const bool is_cut = names.size() > most;
     if (is_cut) names.resize(most);
-    return fmt::format("{} has {}{}", group.empty() ? "the top" : "[" + group + "]", fmt::join(names, ", "), is_cut ? " ..." : "");
+    return fmt::format("{} has {}{}", group.empty() ? "the top" : "[" + group + "]", fmt::join(names, ", "),
+                       is_cut ? " ..." : "");
 }
 
 void look_for_unknown(const Document& document, const Node& table, const std::string& path, std::vector<Problem>& problems)
@@ -45,18 +47,21 @@ void look_for_unknown(const Document& document, const Node& table, const std::st
             if (item.is_table()) look_for_unknown(document, item, inner, problems);
             continue;
         }
-        problems.push_back(document.problem_at_key(item, fmt::format("unknown {} {}", item.is_table() ? "group" : "key", quoted(inner)),
+        problems.push_back(document.problem_at_key(item,
+                                                   fmt::format("unknown {} {}", item.is_table() ? "group" : "key", quoted(inner)),
                                                    hint_for(inner, document.known())));
     }
 }
 
 // The file before the command line, and each from top to bottom; what has no line stays last in its source.
-void sort_by_place(std::vector<Problem>& problems)
+void sort_by_place(std::vector<Problem>& problems, const std::string& file)
 {
-    std::vector<std::string> sources;
+    std::vector<std::string> sources{file};
     for (const Problem& problem : problems)
         if (std::find(sources.begin(), sources.end(), problem.source) == sources.end()) sources.push_back(problem.source);
-    const auto rank = [&](const Problem& problem) { return std::find(sources.begin(), sources.end(), problem.source) - sources.begin(); };
+    const auto rank = [&](const Problem& problem) {
+        return std::find(sources.begin(), sources.end(), problem.source) - sources.begin();
+    };
     std::stable_sort(problems.begin(), problems.end(), [&](const Problem& a, const Problem& b) {
         if (rank(a) != rank(b)) return rank(a) < rank(b);
         if ((a.line == 0) != (b.line == 0)) return b.line == 0;
@@ -70,7 +75,7 @@ void report_unknown(Document& document, std::vector<Problem>& problems)
 {
     document.hand_on(problems);
     look_for_unknown(document, document.root(), "", problems);
-    sort_by_place(problems);
+    sort_by_place(problems, document.name());
 }
 
 } // namespace sim

@@ -11,10 +11,14 @@ namespace sim {
 std::string_view name_of(Kind kind)
 {
     switch (kind) {
-    case Kind::number: return "number";
-    case Kind::integer: return "integer";
-    case Kind::toggle: return "switch";
-    case Kind::choice: return "choice";
+    case Kind::number:
+        return "number";
+    case Kind::integer:
+        return "integer";
+    case Kind::toggle:
+        return "switch";
+    case Kind::choice:
+        return "choice";
     }
     return "";
 }
@@ -22,10 +26,14 @@ std::string_view name_of(Kind kind)
 bool Facts::allows(Value value) const
 {
     switch (kind) {
-    case Kind::number: return lo.number <= value.number && value.number <= hi.number;
-    case Kind::integer: return lo.integer <= value.integer && value.integer <= hi.integer;
-    case Kind::toggle: return value.integer == 0 || value.integer == 1;
-    case Kind::choice: return value.integer >= 0 && value.integer < static_cast<std::int64_t>(choices.size());
+    case Kind::number:
+        return lo.number <= value.number && value.number <= hi.number;
+    case Kind::integer:
+        return lo.integer <= value.integer && value.integer <= hi.integer;
+    case Kind::toggle:
+        return value.integer == 0 || value.integer == 1;
+    case Kind::choice:
+        return value.integer >= 0 && value.integer < static_cast<std::int64_t>(choices.size());
     }
     return false;
 }
@@ -46,10 +54,14 @@ std::string number_text(double number)
 std::string plain_text(const Facts& facts, Value value)
 {
     switch (facts.kind) {
-    case Kind::number: return number_text(value.number);
-    case Kind::integer: return std::to_string(value.integer);
-    case Kind::toggle: return value.integer != 0 ? "true" : "false";
-    case Kind::choice: return std::string(facts.choices[static_cast<std::size_t>(value.integer)].name);
+    case Kind::number:
+        return number_text(value.number);
+    case Kind::integer:
+        return std::to_string(value.integer);
+    case Kind::toggle:
+        return value.integer != 0 ? "true" : "false";
+    case Kind::choice:
+        return std::string(facts.choices[static_cast<std::size_t>(value.integer)].name);
     }
     return {};
 }

@@ -39,9 +39,9 @@ struct NamedChoice {
 struct Facts {
     std::string_view name, unit, doc, source;
     Kind kind = Kind::number;
-    Value lo, hi;                             ///< legal; numbers and integers only
-    Value plausible_lo, plausible_hi;         ///< numbers and integers only
-    std::span<const NamedChoice> choices;     ///< choices only
+    Value lo, hi;                         ///< legal; numbers and integers only
+    Value plausible_lo, plausible_hi;     ///< numbers and integers only
+    std::span<const NamedChoice> choices; ///< choices only
     Value (*load)(const void* field) = nullptr;
     void (*store)(void* field, Value value) = nullptr;
 
@@ -66,7 +66,8 @@ std::string expected_text(const Facts& facts);
 
 namespace detail {
 
-template <class T> Value load_field(const void* field)
+template <class T>
+Value load_field(const void* field)
 {
     const T value = *static_cast<const T*>(field);
     if constexpr (std::is_same_v<T, double>) {
@@ -83,7 +84,8 @@ template <class T> Value load_field(const void* field)
     }
 }
 
-template <class T> void store_field(void* field, Value value)
+template <class T>
+void store_field(void* field, Value value)
 {
     T& target = *static_cast<T*>(field);
     if constexpr (std::is_same_v<T, double>)
@@ -96,14 +98,16 @@ template <class T> void store_field(void* field, Value value)
         target = static_cast<T>(value.integer);
 }
 
-template <class E> inline constexpr auto named_choices = [] {
+template <class E>
+inline constexpr auto named_choices = [] {
     constexpr auto all = choices(E{});
     std::array<NamedChoice, all.size()> out{};
     for (std::size_t i = 0; i < all.size(); ++i) out[i] = {all[i].name, all[i].doc};
     return out;
 }();
 
-template <class T> Value value_of(T value)
+template <class T>
+Value value_of(T value)
 {
     if constexpr (std::is_same_v<T, double>)
         return {value, 0};
@@ -114,7 +118,8 @@ template <class T> Value value_of(T value)
 } // namespace detail
 
 /// The facts of one row. Not inlined, because it is called for each of hundreds of rows.
-template <class T> [[gnu::noinline]] Facts facts_of(const Spec<T>& spec)
+template <class T>
+[[gnu::noinline]] Facts facts_of(const Spec<T>& spec)
 {
     Facts facts;
     facts.name = spec.name;

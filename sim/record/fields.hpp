@@ -13,14 +13,16 @@ template <class Record>
 inline constexpr std::size_t field_count = sizeof(Record) / sizeof(double);
 
 /// The record as a row of doubles.
-template <class Record> std::array<double, field_count<Record>> as_row(const Record& record)
+template <class Record>
+std::array<double, field_count<Record>> as_row(const Record& record)
 {
     static_assert(std::is_trivially_copyable_v<Record> && sizeof(Record) % sizeof(double) == 0, "every field is a double");
     return std::bit_cast<std::array<double, field_count<Record>>>(record);
 }
 
 /// total += part, field by field.
-template <class Record> void add_fields(Record& total, const Record& part)
+template <class Record>
+void add_fields(Record& total, const Record& part)
 {
     auto sum = as_row(total);
     const auto row = as_row(part);

@@ -30,7 +30,8 @@ struct MeasureInfo {
 
 /// A measure of a model whose tally is `Tally`. Numerator and denominator are linear in the tally, so that sums over periods,
 /// agents and swapped worlds give the ratio of sums.
-template <class Tally> struct Measure {
+template <class Tally>
+struct Measure {
     MeasureInfo info;
     double (*numerator)(const Tally&);
     double (*denominator)(const Tally&);

@@ -23,7 +23,10 @@ public:
     std::size_t fields() const { return fields_; }
 
     std::span<const double> row(std::size_t period, std::size_t arm) const { return {at(period, arm), fields_}; }
-    std::span<double> row(std::size_t period, std::size_t arm) { return {values_.data() + (at(period, arm) - values_.data()), fields_}; }
+    std::span<double> row(std::size_t period, std::size_t arm)
+    {
+        return {values_.data() + (at(period, arm) - values_.data()), fields_};
+    }
     std::span<const double> values() const { return values_; }
 
     /// Sum of an arm's rows over periods first .. last - 1.

@@ -12,7 +12,8 @@
 namespace sim {
 
 /// A scenario of the model M.
-template <Model M> class ScenarioOf final : public Scenario {
+template <Model M>
+class ScenarioOf final : public Scenario {
 public:
     using Parameters = typename M::Parameters;
     using Tally = typename M::Tally;
@@ -60,7 +61,8 @@ private:
 };
 
 /// The catalogue's entry of the model M.
-template <Model M> class EntryOf final : public ModelEntry {
+template <Model M>
+class EntryOf final : public ModelEntry {
 public:
     const ModelInfo& info() const override { return M::info; }
     std::unique_ptr<Scenario> read(Document& document, std::vector<Problem>& problems) const override

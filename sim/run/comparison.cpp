@@ -109,7 +109,8 @@ void check_receipt(const Comparison& c)
 MeasureResult evaluate(const Scenario& scenario, const Plan& plan, const std::vector<Series>& replicates, const MeasureInfo& info,
                        std::size_t measure, const Stretch& stretch)
 {
-    MeasureResult m{info, std::string(info.name) + stretch.suffix, std::string(info.meaning) + stretch.words, measure, {}, {}, {}, {}};
+    MeasureResult m{info, std::string(info.name) + stretch.suffix, std::string(info.meaning) + stretch.words, measure, {}, {}, {},
+                    {}};
     const std::size_t arms = scenario.arms().size();
     m.values.resize(arms);
     for (std::size_t arm = 0; arm < arms; ++arm) {

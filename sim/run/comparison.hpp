@@ -42,7 +42,8 @@ struct Comparison {
     const MeasureResult& at(std::string_view name) const;
 };
 
-/// Evaluates all measures. Checks that in every replicate and arm the receipt's parts less its deductions are the total, to the cent.
+/// Evaluates all measures. Checks that in every replicate and arm the receipt's parts less its deductions are the total, to the
+/// cent.
 Comparison compare(const Scenario& scenario, const Plan& plan, const std::vector<Series>& replicates);
 
 } // namespace sim

@@ -17,13 +17,22 @@ namespace sim {
 /// open, step, tally, measures. Nothing of it knows files, threads or clocks.
 template <class M>
 concept Model = requires(typename M::State& state, const typename M::Parameters& parameters, const World& world,
-                         const Streams& streams, std::span<typename M::Tally> by_arm) {
-    { M::info } -> std::convertible_to<ModelInfo>;
-    { M::arms(parameters) } -> std::same_as<std::vector<std::string>>;
-    { M::open(parameters, world, 0, 0) } -> std::same_as<typename M::State>;
-    { M::step(state, parameters, streams) };
-    { M::tally(state, parameters, by_arm) };
-    { M::measures() } -> std::convertible_to<std::span<const Measure<typename M::Tally>>>;
+                         const Streams& streams, std::span<typename M::Tally> by_arm)
+{
+    {
+        M::info
+        } -> std::convertible_to<ModelInfo>;
+    {
+        M::arms(parameters)
+        } -> std::same_as<std::vector<std::string>>;
+    {
+        M::open(parameters, world, 0, 0)
+        } -> std::same_as<typename M::State>;
+    {M::step(state, parameters, streams)};
+    {M::tally(state, parameters, by_arm)};
+    {
+        M::measures()
+        } -> std::convertible_to<std::span<const Measure<typename M::Tally>>>;
 };
 
 } // namespace sim

@@ -6,7 +6,8 @@
 
 namespace sim {
 
-/// A mean over replicates and its two-sided interval. Values that are not numbers (nothing observed) are left out and not counted.
+/// A mean over replicates and its two-sided interval. Values that are not numbers (nothing observed) are left out and not
+/// counted.
 struct Interval {
     double mean;       ///< not a number without observations
     double low, high;  ///< not a number with fewer than two observations

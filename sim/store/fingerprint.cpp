@@ -29,6 +29,9 @@ void Fingerprint::add(std::span<const double> values)
     ensure(XXH3_64bits_update(state_->hash, values.data(), values.size_bytes()) == XXH_OK, "the hash takes values");
 }
 
-std::string Fingerprint::text() const { return fmt::format("{:016x}", static_cast<std::uint64_t>(XXH3_64bits_digest(state_->hash))); }
+std::string Fingerprint::text() const
+{
+    return fmt::format("{:016x}", static_cast<std::uint64_t>(XXH3_64bits_digest(state_->hash)));
+}
 
 } // namespace sim

@@ -17,22 +17,26 @@ namespace fs = std::filesystem;
                        "choose another with --out DIR"}});
 }
 
-void make_parents(const fs::path& parent)
+// The folders that had to be made, innermost first.
+std::vector<fs::path> made_parents(const fs::path& parent)
 {
+    std::vector<fs::path> missing;
     std::error_code error;
+    for (fs::path at = parent; !at.empty() && !fs::exists(at, error); at = at.parent_path()) missing.push_back(at);
     if (!parent.empty()) fs::create_directories(parent, error);
     if (error) cannot_make(parent, error);
+    return missing;
 }
 
 } // namespace
 
 ResultsFolder ResultsFolder::numbered(const fs::path& parent, const std::string& name)
 {
-    make_parents(parent);
+    std::vector<fs::path> made = made_parents(parent);
     for (int number = 1;; ++number) {
         const fs::path path = parent / (number == 1 ? name : fmt::format("{}-{}", name, number));
         std::error_code error;
-        if (fs::create_directory(path, error)) return {path, true};
+        if (fs::create_directory(path, error)) return {path, std::move(made), true};
         if (error && error != std::errc::file_exists) cannot_make(path, error);
     }
 }
@@ -41,23 +45,29 @@ ResultsFolder ResultsFolder::exactly(const fs::path& path, bool force)
 {
     std::error_code error;
     if (fs::exists(path, error)) {
-        if (!fs::is_directory(path, error)) throw InputError({{path.string(), 0, 0, "is a file, not a folder", "choose another with --out DIR"}});
+        if (!fs::is_directory(path, error))
+            throw InputError({{path.string(), 0, 0, "is a file, not a folder", "choose another with --out DIR"}});
         if (!force)
             throw InputError({{path.string(), 0, 0, "the results folder exists already",
                                "choose another with --out DIR, or replace what is in it with --force"}});
-        return {path, false};
+        return {path, {}, false};
     }
-    make_parents(path.parent_path());
+    std::vector<fs::path> made = made_parents(path.parent_path());
     if (!fs::create_directory(path, error)) cannot_make(path, error);
-    return {path, true};
+    return {path, std::move(made), true};
 }
 
-ResultsFolder::ResultsFolder(ResultsFolder&& other) noexcept : path_(std::move(other.path_)), remove_(std::exchange(other.remove_, false)) {}
+ResultsFolder::ResultsFolder(ResultsFolder&& other) noexcept
+    : path_(std::move(other.path_)), made_(std::move(other.made_)), remove_(std::exchange(other.remove_, false))
+{
+}
 
 ResultsFolder::~ResultsFolder()
 {
     std::error_code ignored;
-    if (remove_) fs::remove_all(path_, ignored);
+    if (!remove_) return;
+    fs::remove_all(path_, ignored);
+    for (const fs::path& parent : made_) fs::remove(parent, ignored); // unless somebody else uses it by now
 }
 
 } // namespace sim

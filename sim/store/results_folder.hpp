@@ -3,11 +3,12 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace sim {
 
 /// A new folder for results. Made when reserved, so that a place that cannot be written is known before the work; removed again
-/// unless kept, so that nothing is left of a run that failed.
+/// unless kept, and so are the folders above it that had to be made, so that nothing is left of a run that failed.
 class ResultsFolder {
 public:
     /// `results/<name>`, or `results/<name>-2`, -3 ..., the first that does not exist.
@@ -23,9 +24,13 @@ public:
     void keep() { remove_ = false; }
 
 private:
-    ResultsFolder(std::filesystem::path path, bool made) : path_(std::move(path)), remove_(made) {}
+    ResultsFolder(std::filesystem::path path, std::vector<std::filesystem::path> made, bool is_new)
+        : path_(std::move(path)), made_(std::move(made)), remove_(is_new)
+    {
+    }
 
     std::filesystem::path path_;
+    std::vector<std::filesystem::path> made_; ///< the folders above it that were not there, innermost first
     bool remove_;
 };
 

@@ -43,7 +43,9 @@ TEST_CASE("the described document reads back as the defaults", "[sim][param]")
     const auto values = sim::effective(got.values);
     CHECK(values.size() == sim::effective(sample::All{}).size());
     for (const auto& value : values) CHECK(value.is_default);
-    CHECK_THAT(toml, Contains("# How fast it grows.\n# unit: 1/quarter; range: 0..1 (plausible 0.05..0.4); source: judgement\ngain = 0.18\n"));
+    CHECK_THAT(
+        toml,
+        Contains("# How fast it grows.\n# unit: 1/quarter; range: 0..1 (plausible 0.05..0.4); source: judgement\ngain = 0.18\n"));
     CHECK_THAT(toml, Contains("\n# The habits compared.\n[habit]\n") && Contains("present = [\"calm\", \"keen\"]\n"));
     CHECK_THAT(toml, Contains("[habit.mixed]\n") && Contains("like = \"calm\"\notherwise = \"keen\"\n"));
 }

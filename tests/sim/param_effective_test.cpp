@@ -22,14 +22,16 @@ std::string lines(const std::vector<sim::EffectiveValue>& values)
 
 TEST_CASE("the values in use are listed in row order, and the changed ones are marked", "[sim][param]")
 {
-    const auto got = sample::read_text("known = 5\n[growth]\nspeed = \"fast\"\ngain = 0.3\n[habit]\npresent = [\"keen\", \"bold\"]\nshares = [1, 2.5]\n"
-                                       "[habit.bold]\nterm = 3\n");
+    const auto got = sample::read_text(
+        "known = 5\n[growth]\nspeed = \"fast\"\ngain = 0.3\n[habit]\npresent = [\"keen\", \"bold\"]\nshares = [1, 2.5]\n"
+        "[habit.bold]\nterm = 3\n");
     REQUIRE(got.text() == "");
-    CHECK(lines(sim::effective(got.values)) == "seed = 1\nknown = 5 *\nknown_most = 8\ngrowth.gain = 0.3 *\ngrowth.on = true\ngrowth.silence = 4\n"
-                                               "growth.cells = 1000\ngrowth.speed = \"fast\" *\ndecay.loss = 0.4\ndecay.on = false\n"
-                                               "habit.present = [\"keen\", \"bold\"] *\nhabit.shares = [1, 2.5] *\n"
-                                               "habit.keen.pressure = 0.8\nhabit.keen.term = 4\nhabit.keen.open = false\n"
-                                               "habit.bold.pressure = 0.15\nhabit.bold.term = 3 *\nhabit.bold.open = true\n");
+    CHECK(lines(sim::effective(got.values)) ==
+          "seed = 1\nknown = 5 *\nknown_most = 8\ngrowth.gain = 0.3 *\ngrowth.on = true\ngrowth.silence = 4\n"
+          "growth.cells = 1000\ngrowth.speed = \"fast\" *\ndecay.loss = 0.4\ndecay.on = false\n"
+          "habit.present = [\"keen\", \"bold\"] *\nhabit.shares = [1, 2.5] *\n"
+          "habit.keen.pressure = 0.8\nhabit.keen.term = 4\nhabit.keen.open = false\n"
+          "habit.bold.pressure = 0.15\nhabit.bold.term = 3 *\nhabit.bold.open = true\n");
 }
 
 TEST_CASE("untouched values are all defaults", "[sim][param]")
@@ -43,9 +45,11 @@ TEST_CASE("untouched values are all defaults", "[sim][param]")
 
 TEST_CASE("the values in use read back as the same values", "[sim][param]")
 {
-    const auto toml = GENERATE(as<std::string>(), "", "[habit]\npresent = [\"mixed\", \"mine\"]\n[habit.mine]\nlike = \"keen\"\notherwise = \"calm\"\nterm = 3\n",
-                               "seed = 9000000000000000000\n[growth]\ngain = 0.3000000000000001\ncells = 123456789012\n",
-                               "[habit]\npresent = [\"b\", \"calm\"]\n[habit.calm]\notherwise = \"keen\"\n[habit.b]\nlike = \"keen\"\n");
+    const auto toml =
+        GENERATE(as<std::string>(), "",
+                 "[habit]\npresent = [\"mixed\", \"mine\"]\n[habit.mine]\nlike = \"keen\"\notherwise = \"calm\"\nterm = 3\n",
+                 "seed = 9000000000000000000\n[growth]\ngain = 0.3000000000000001\ncells = 123456789012\n",
+                 "[habit]\npresent = [\"b\", \"calm\"]\n[habit.calm]\notherwise = \"keen\"\n[habit.b]\nlike = \"keen\"\n");
     const auto got = sample::read_text(toml);
     REQUIRE(got.text() == "");
     const auto values = sim::effective(got.values);

@@ -19,7 +19,8 @@ TEST_CASE("an empty document gives the defaults", "[sim][param]")
 
 TEST_CASE("a document changes what it mentions and nothing else", "[sim][param]")
 {
-    const auto got = read_text("seed = 42\n[growth]\ngain = 0.25\non = false\nsilence = 16\ncells = 5000000000\nspeed = \"fast\"\n");
+    const auto got =
+        read_text("seed = 42\n[growth]\ngain = 0.25\non = false\nsilence = 16\ncells = 5000000000\nspeed = \"fast\"\n");
     CHECK(got.text() == "");
     CHECK(got.values.seed == 42);
     CHECK(got.values.growth.gain == 0.25);
@@ -60,7 +61,8 @@ TEST_CASE("messages say what was given and what is expected", "[sim][param]")
         {"on = \"yes\"", "growth.on = \"yes\" is not true or false"},
         {"speed = \"fsat\"", "growth.speed = \"fsat\" is not one of \"slow\" or \"fast\""},
         {"speed = 1", "growth.speed = 1 is not one of \"slow\" or \"fast\""},
-        {"speed = [\"slow\", \"fast\", 1, 2, 3]", "growth.speed = [\"slow\", \"fast\", 1, ...] is not one of \"slow\" or \"fast\""},
+        {"speed = [\"slow\", \"fast\", 1, 2, 3]",
+         "growth.speed = [\"slow\", \"fast\", 1, ...] is not one of \"slow\" or \"fast\""},
     }));
     CAPTURE(line);
     const auto got = read_text("[growth]\n" + line + "\n");
@@ -102,7 +104,8 @@ TEST_CASE("whole numbers may be written with a point, numbers without, switches 
 
 TEST_CASE("every problem of a document is reported at once, in the order of lines", "[sim][param]")
 {
-    const auto got = read_text("known = 9\nsede = 1\n[growth]\ngain = 3\nsilence = \"x\"\n[decay]\nlos = 1\n[habit.calm]\nterm = 0\n", {"decay.loss=7"});
+    const auto got = read_text(
+        "known = 9\nsede = 1\n[growth]\ngain = 3\nsilence = \"x\"\n[decay]\nlos = 1\n[habit.calm]\nterm = 0\n", {"decay.loss=7"});
     CHECK(got.text() == "a.toml:1:9: known must not exceed known_most (known = 9, known_most = 8)\n"
                         "a.toml:2:1: unknown key \"sede\"\n    did you mean \"seed\"?\n"
                         "a.toml:4:8: growth.gain = 3 is outside 0..1 (1/quarter)\n"
@@ -126,7 +129,8 @@ TEST_CASE("a law of a group is told with the group's path, at the value that bre
 {
     const auto got = read_text("[decay]\non = true\n", {"decay.loss=0"});
     CHECK(got.text() == "--set: loss must be above 0 while on is true (decay.loss = 0, decay.on = true)\n");
-    CHECK_THAT(read_text("known_most = 2\n").text(), Contains("a.toml:1:14: known must not exceed known_most (known = 6, known_most = 2)"));
+    CHECK_THAT(read_text("known_most = 2\n").text(),
+               Contains("a.toml:1:14: known must not exceed known_most (known = 6, known_most = 2)"));
 }
 
 TEST_CASE("a law is not judged while a value it speaks of is itself wrong", "[sim][param]")
@@ -138,7 +142,8 @@ TEST_CASE("a law is not judged while a value it speaks of is itself wrong", "[si
 
 TEST_CASE("several reads share a document, each under its own table", "[sim][param]")
 {
-    auto document = sim::Document::from_text("title = \"T\"\n[a]\ngain = 0.2\n[b]\nloss = 0.1\nlost = 1\n[c.d]\nx = [1, {y = 2}]\n", "a.toml");
+    auto document = sim::Document::from_text(
+        "title = \"T\"\n[a]\ngain = 0.2\n[b]\nloss = 0.1\nlost = 1\n[c.d]\nx = [1, {y = 2}]\n", "a.toml");
     std::vector<sim::Problem> problems;
     CHECK(sim::read<sample::Growth>(document, problems, "a").gain == 0.2);
     sample::Decay decay{.loss = 0.9, .on = false};
@@ -171,7 +176,8 @@ TEST_CASE("a title that is not a text is a problem, from the command line it is 
     auto document = sim::Document::from_text("title = 5\n", "a.toml");
     CHECK_FALSE(sim::take_string(document, "title").has_value());
     REQUIRE(document.waiting().size() == 1);
-    CHECK(sim::text(document.waiting()[0]) == "a.toml:1:9: title = 5 is a number, not a text\n    texts stand in quotes: title = \"5\"");
+    CHECK(sim::text(document.waiting()[0]) ==
+          "a.toml:1:9: title = 5 is a number, not a text\n    texts stand in quotes: title = \"5\"");
     document.set("title=2020");
     CHECK(sim::take_string(document, "title") == "2020");
     document.set("title=Long and short");
@@ -195,7 +201,8 @@ TEST_CASE("files that cannot be read are problems, not exceptions", "[sim][param
 
 TEST_CASE("a file is read, and problems name it", "[sim][param]")
 {
-    const auto path = (std::filesystem::temp_directory_path() / ("param_read_test_" + std::to_string(std::rand()) + ".toml")).string();
+    const auto path =
+        (std::filesystem::temp_directory_path() / ("param_read_test_" + std::to_string(std::rand()) + ".toml")).string();
     std::ofstream(path) << "\xEF\xBB\xBF[growth]\r\ngain = 0.3\r\nsilence = 99\r\n";
     const auto got = sample::read_all(sim::Document::from_file(path));
     std::filesystem::remove(path);
@@ -217,8 +224,9 @@ TEST_CASE("after a broken line the rest of a document is still judged", "[sim][p
 
 TEST_CASE("after a break whose reach is unclear nothing more is judged", "[sim][param]")
 {
-    const auto text = GENERATE(as<std::string>(), "[growth\ngain = 3\nfoo = 1\n", "x = [1,\n[growth]\ngain = 3\n", "x = [1,\ngain = 3\n", "x = \"\"\"\ngain = 3\n",
-                               "\xFF\xFE", "x = \"\xC3(\"\n", "gain 0.3\ngain = 3\n");
+    const auto text =
+        GENERATE(as<std::string>(), "[growth\ngain = 3\nfoo = 1\n", "x = [1,\n[growth]\ngain = 3\n", "x = [1,\ngain = 3\n",
+                 "x = \"\"\"\ngain = 3\n", "\xFF\xFE", "x = \"\xC3(\"\n", "gain 0.3\ngain = 3\n");
     const auto got = read_text(text);
     CHECK(got.problems.size() == 1);
     CHECK_THAT(got.text(), Contains("a.toml:") && Contains("not TOML"));

@@ -18,13 +18,15 @@ void check_outcome(const sample::Reading& got)
         REQUIRE_FALSE(problem.message.empty());
         REQUIRE_FALSE(problem.source.empty());
         const std::string shown = problem.message + problem.hint;
-        REQUIRE(std::all_of(shown.begin(), shown.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; }));
+        REQUIRE(
+            std::all_of(shown.begin(), shown.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; }));
     }
 }
 
 std::string sample_document()
 {
-    return sim::as_toml(sim::describe<sample::All>()) + "[habit.mine]\nlike = \"keen\"\notherwise = \"calm\"\nterm = 3\n[habit.mine.x]\ny = [1, {z = 2}]\n";
+    return sim::as_toml(sim::describe<sample::All>()) +
+           "[habit.mine]\nlike = \"keen\"\notherwise = \"calm\"\nterm = 3\n[habit.mine.x]\ny = [1, {z = 2}]\n";
 }
 
 } // namespace
@@ -42,7 +44,8 @@ TEST_CASE("random bytes give problems, not crashes", "[sim][param]")
 TEST_CASE("random characters of TOML give problems or values, not crashes", "[sim][param]")
 {
     constexpr std::string_view letters = "[]{}=\"'\n\n,.#ab01e-+_ \t:TZ\\";
-    const std::vector<std::string> words{"habit", "growth", "gain", "present", "shares", "like", "otherwise", "calm", "keen", "mixed", "term", "= ", "\n[", "]\n"};
+    const std::vector<std::string> words{"habit", "growth", "gain",  "present", "shares", "like", "otherwise",
+                                         "calm",  "keen",   "mixed", "term",    "= ",     "\n[",  "]\n"};
     std::mt19937_64 random(12);
     for (int i = 0; i < 6000; ++i) {
         std::string text;
@@ -71,14 +74,20 @@ TEST_CASE("a document with bytes changed, dropped or doubled gives problems or v
         for (int changes = 1 + static_cast<int>(random() % 4); changes > 0; --changes) {
             const std::size_t at = random() % text.size();
             switch (random() % 4) {
-            case 0: text[at] = static_cast<char>(random()); break;
-            case 1: text.erase(at, 1 + random() % 20); break;
+            case 0:
+                text[at] = static_cast<char>(random());
+                break;
+            case 1:
+                text.erase(at, 1 + random() % 20);
+                break;
             case 2: {
                 const std::size_t from = random() % text.size();
                 text.insert(at, text.substr(from, random() % 30));
                 break;
             }
-            default: text[at] = "=[]{}\"\n.,#"[random() % 10]; break;
+            default:
+                text[at] = "=[]{}\"\n.,#"[random() % 10];
+                break;
             }
             if (text.empty()) text = " ";
         }
@@ -93,11 +102,14 @@ TEST_CASE("what nests too deep is refused", "[sim][param]")
         for (int i = 0; i < times; ++i) out += part;
         return out;
     };
-    const auto text = GENERATE_COPY(as<std::string>(), "a" + repeated(".a", 200'000) + " = 1\n", "[a" + repeated(".a", 200'000) + "]\n",
-                                    "a = " + repeated("[", 200'000), "a = " + repeated("{a=", 100'000), repeated("[[a]]\n", 10) + "[a" + repeated(" . a", 50'000) + "]");
+    const auto text =
+        GENERATE_COPY(as<std::string>(), "a" + repeated(".a", 200'000) + " = 1\n", "[a" + repeated(".a", 200'000) + "]\n",
+                      "a = " + repeated("[", 200'000), "a = " + repeated("{a=", 100'000),
+                      repeated("[[a]]\n", 10) + "[a" + repeated(" . a", 50'000) + "]");
     check_outcome(sample::read_text(text));
     CHECK(sample::read_text(text).problems.size() == 1);
-    check_outcome(sample::read_text("", {text, "growth.gain=" + repeated("[", 100'000) + repeated("]", 100'000), repeated("a.", 100'000) + "a=1"}));
+    check_outcome(sample::read_text(
+        "", {text, "growth.gain=" + repeated("[", 100'000) + repeated("]", 100'000), repeated("a.", 100'000) + "a=1"}));
 }
 
 TEST_CASE("very long lines and many problems are borne", "[sim][param]")

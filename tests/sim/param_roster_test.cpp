@@ -32,7 +32,8 @@ TEST_CASE("present chooses rows and their order, shares weigh them", "[sim][para
 
 TEST_CASE("entries of a built-in row can be overridden, and pairs made of it follow", "[sim][param]")
 {
-    const auto got = read_text("[habit]\npresent = [\"calm\", \"mixed\"]\n[habit.calm]\npressure = 0.2\n[habit.keen]\nterm = 2\n");
+    const auto got =
+        read_text("[habit]\npresent = [\"calm\", \"mixed\"]\n[habit.calm]\npressure = 0.2\n[habit.keen]\nterm = 2\n");
     CHECK(got.text() == "");
     CHECK(got.values.habit[0].row.pressure == 0.2);
     CHECK(got.values.habit[0].row.term == 8);
@@ -43,8 +44,9 @@ TEST_CASE("entries of a built-in row can be overridden, and pairs made of it fol
 
 TEST_CASE("a new row starts from the row it is like, else from the first built-in row", "[sim][param]")
 {
-    const auto got = read_text("[habit]\npresent = [\"harsh\", \"plain\", \"calm\"]\n[habit.harsh]\nlike = \"keen\"\npressure = 1\n"
-                               "[habit.plain]\nterm = 3\n[habit.calm]\npressure = 0.3\n");
+    const auto got =
+        read_text("[habit]\npresent = [\"harsh\", \"plain\", \"calm\"]\n[habit.harsh]\nlike = \"keen\"\npressure = 1\n"
+                  "[habit.plain]\nterm = 3\n[habit.calm]\npressure = 0.3\n");
     CHECK(got.text() == "");
     CHECK(got.values.habit.find("harsh")->row.pressure == 1.0);
     CHECK(got.values.habit.find("harsh")->row.term == 4);
@@ -55,8 +57,9 @@ TEST_CASE("a new row starts from the row it is like, else from the first built-i
 
 TEST_CASE("rows may be made from rows defined later", "[sim][param]")
 {
-    const auto got = read_text("[habit]\npresent = [\"third\"]\n[habit.third]\nlike = \"second\"\n[habit.second]\nlike = \"first\"\nterm = 2\n"
-                               "[habit.first]\nlike = \"keen\"\npressure = 0.5\n");
+    const auto got =
+        read_text("[habit]\npresent = [\"third\"]\n[habit.third]\nlike = \"second\"\n[habit.second]\nlike = \"first\"\nterm = 2\n"
+                  "[habit.first]\nlike = \"keen\"\npressure = 0.5\n");
     CHECK(got.text() == "");
     CHECK(got.values.habit[0].row.pressure == 0.5);
     CHECK(got.values.habit[0].row.term == 2);
@@ -114,8 +117,8 @@ TEST_CASE("a row used only through another need not be present", "[sim][param]")
 
 TEST_CASE("rows and lists can be set from the command line", "[sim][param]")
 {
-    const auto got = read_text("[habit]\npresent = [\"calm\"]\n", {"habit.present=[calm,bold]", "habit.bold.pressure=0.7", "habit.shares=[1,3]",
-                                                                 "habit.bold.like=keen"});
+    const auto got = read_text("[habit]\npresent = [\"calm\"]\n", {"habit.present=[calm,bold]", "habit.bold.pressure=0.7",
+                                                                   "habit.shares=[1,3]", "habit.bold.like=keen"});
     CHECK(got.text() == "");
     CHECK(got.values.habit[1].row.pressure == 0.7);
     CHECK(got.values.habit[1].row.term == 4);
@@ -126,12 +129,13 @@ TEST_CASE("what is wrong with a roster is told with place and remedy, and it sta
 {
     const auto [toml, expected] = GENERATE(table<std::string, std::string>({
         {"present = []", "a.toml:2:11: habit.present names no row\n    rows: calm, keen, mixed\n"},
-        {"present = [\"calm\", \"keeen\"]", "a.toml:2:20: habit.present names \"keeen\", which is not a row\n    did you mean \"keen\"?\n"},
+        {"present = [\"calm\", \"keeen\"]",
+         "a.toml:2:20: habit.present names \"keeen\", which is not a row\n    did you mean \"keen\"?\n"},
         {"present = [\"calm\", 3]", "a.toml:2:20: habit.present names 3, which is not a row\n    rows: calm, keen, mixed\n"},
         {"present = [\"calm\", \"calm\"]",
          "a.toml:2:20: habit.present names \"calm\" twice\n    give it a larger share, or define a second row like it\n"},
-        {"present = \"calm\"",
-         "a.toml:2:11: habit.present = \"calm\" is a text, not a list of rows\n    habit.present = [\"calm\", \"keen\", \"mixed\"]\n"},
+        {"present = \"calm\"", "a.toml:2:11: habit.present = \"calm\" is a text, not a list of rows\n    habit.present = "
+                               "[\"calm\", \"keen\", \"mixed\"]\n"},
         {"shares = [1, 2, 3]", "a.toml:2:10: habit.shares has 3 entries, but the rows present are 2: \"calm\", \"keen\"\n"
                                "    give one weight per row, in the same order\n"},
         {"shares = [1, -2]", "a.toml:2:14: habit.shares: -2 is not a weight (expected a number, 0 or more)\n"},

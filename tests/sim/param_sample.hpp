@@ -33,11 +33,19 @@ struct Growth {
         using P = Growth;
         using sim::param;
         return std::tuple{
-            param(&P::gain, {.name = "gain", .range = {0, 1}, .plausible = {0.05, 0.4}, .unit = "1/quarter", .doc = "How fast it grows.",
+            param(&P::gain, {.name = "gain",
+                             .range = {0, 1},
+                             .plausible = {0.05, 0.4},
+                             .unit = "1/quarter",
+                             .doc = "How fast it grows.",
                              .source = "judgement"}),
             param(&P::on, {.name = "on", .unit = "switch", .doc = "Whether it grows at all.", .source = "judgement"}),
-            param(&P::silence, {.name = "silence", .range = {1, 16}, .unit = "quarters", .doc = "How long it rests.", .source = "survey"}),
-            param(&P::cells, {.name = "cells", .range = {1, 1'000'000'000'000}, .unit = "count", .doc = "How many there are.",
+            param(&P::silence,
+                  {.name = "silence", .range = {1, 16}, .unit = "quarters", .doc = "How long it rests.", .source = "survey"}),
+            param(&P::cells, {.name = "cells",
+                              .range = {1, 1'000'000'000'000},
+                              .unit = "count",
+                              .doc = "How many there are.",
                               .source = "scale"}),
             param(&P::speed, {.name = "speed", .doc = "How it goes about it.", .source = "scale"}),
         };
@@ -54,13 +62,15 @@ struct Decay {
         using P = Decay;
         using sim::param;
         return std::tuple{
-            param(&P::loss, {.name = "loss", .range = {0, 1}, .unit = "1/quarter", .doc = "How fast it shrinks.", .source = "judgement"}),
+            param(&P::loss,
+                  {.name = "loss", .range = {0, 1}, .unit = "1/quarter", .doc = "How fast it shrinks.", .source = "judgement"}),
             param(&P::on, {.name = "on", .unit = "switch", .doc = "Whether it shrinks.", .source = "judgement"}),
         };
     }
     static constexpr auto laws()
     {
-        return std::tuple{sim::law("loss", "loss must be above 0 while on is true", [](const Decay& p) { return !p.on || p.loss > 0; })};
+        return std::tuple{
+            sim::law("loss", "loss must be above 0 while on is true", [](const Decay& p) { return !p.on || p.loss > 0; })};
     }
 };
 static_assert(sim::table_is_sound<Decay>());
@@ -75,8 +85,10 @@ struct Habit {
         using P = Habit;
         using sim::param;
         return std::tuple{
-            param(&P::pressure, {.name = "pressure", .range = {0, 1}, .unit = "share", .doc = "How hard it presses.", .source = "survey"}),
-            param(&P::term, {.name = "term", .range = {1, 24}, .unit = "quarters", .doc = "How long it holds.", .source = "survey"}),
+            param(&P::pressure,
+                  {.name = "pressure", .range = {0, 1}, .unit = "share", .doc = "How hard it presses.", .source = "survey"}),
+            param(&P::term,
+                  {.name = "term", .range = {1, 24}, .unit = "quarters", .doc = "How long it holds.", .source = "survey"}),
             param(&P::open, {.name = "open", .doc = "Whether it tells.", .source = "survey"}),
         };
     }
@@ -87,7 +99,8 @@ using Habits = sim::Roster<Habit>;
 
 inline Habits habits()
 {
-    return Habits({Habits::plain("calm", Habit{}, "Waits."), Habits::plain("keen", Habit{.pressure = 0.8, .term = 4, .open = false}, "Pushes."),
+    return Habits({Habits::plain("calm", Habit{}, "Waits."),
+                   Habits::plain("keen", Habit{.pressure = 0.8, .term = 4, .open = false}, "Pushes."),
                    Habits::pair("mixed", "calm", "keen", "Waits where it can.")},
                   {"calm", "keen"});
 }
@@ -105,9 +118,12 @@ struct All {
         using P = All;
         using sim::param;
         return std::tuple{
-            param(&P::seed, {.name = "seed", .range = {0, 9'000'000'000'000'000'000}, .unit = "1", .doc = "Which world.", .source = "free"}),
+            param(
+                &P::seed,
+                {.name = "seed", .range = {0, 9'000'000'000'000'000'000}, .unit = "1", .doc = "Which world.", .source = "free"}),
             param(&P::known, {.name = "known", .range = {1, 99}, .unit = "count", .doc = "Known.", .source = "judgement"}),
-            param(&P::known_most, {.name = "known_most", .range = {1, 99}, .unit = "count", .doc = "All there are.", .source = "judgement"}),
+            param(&P::known_most,
+                  {.name = "known_most", .range = {1, 99}, .unit = "count", .doc = "All there are.", .source = "judgement"}),
             sim::group(&P::growth, "growth", "How things grow."),
             sim::group(&P::decay, "decay", "How things shrink."),
             sim::roster(&P::habit, "habit", "The habits compared."),
@@ -115,7 +131,8 @@ struct All {
     }
     static constexpr auto laws()
     {
-        return std::tuple{sim::law("known", "known must not exceed known_most", [](const All& p) { return p.known <= p.known_most; })};
+        return std::tuple{
+            sim::law("known", "known must not exceed known_most", [](const All& p) { return p.known <= p.known_most; })};
     }
 };
 static_assert(sim::table_is_sound<All>());

@@ -30,7 +30,8 @@ TEST_CASE("texts need no quotes on the command line", "[sim][param]")
 
 TEST_CASE("lists may hold words with and without quotes", "[sim][param]")
 {
-    const auto list = GENERATE(as<std::string>(), "[keen, mixed]", "[keen,mixed]", "[\"keen\", \"mixed\"]", "[keen, \"mixed\",]", "['keen',mixed]");
+    const auto list = GENERATE(as<std::string>(), "[keen, mixed]", "[keen,mixed]", "[\"keen\", \"mixed\"]", "[keen, \"mixed\",]",
+                               "['keen',mixed]");
     const auto got = read_text("", {"habit.present=" + list});
     CHECK(got.text() == "");
     REQUIRE(got.values.habit.size() == 2);
@@ -48,8 +49,8 @@ TEST_CASE("a table assigned merges with the one of the file", "[sim][param]")
 
 TEST_CASE("a malformed assignment says how to write it", "[sim][param]")
 {
-    const auto assignment = GENERATE(as<std::string>(), "growth.gain", "=0.1", "growth.gain=", "growth..gain=1", ".gain=1", "growth gain=1", "",
-                                     "growth.gain= \t", "a\nb=1");
+    const auto assignment = GENERATE(as<std::string>(), "growth.gain", "=0.1", "growth.gain=", "growth..gain=1", ".gain=1",
+                                     "growth gain=1", "", "growth.gain= \t", "a\nb=1");
     CAPTURE(assignment);
     const auto got = read_text("", {assignment});
     REQUIRE(got.problems.size() == 1);
@@ -61,8 +62,8 @@ TEST_CASE("assignments are checked like the file, and their source is --set", "[
 {
     CHECK(read_text("", {"growth.gain=1.4"}).text() == "--set: growth.gain = 1.4 is outside 0..1 (1/quarter)\n");
     CHECK(read_text("", {"growth.gian=0.1"}).text() == "--set: unknown key \"growth.gian\"\n    did you mean \"growth.gain\"?\n");
-    CHECK_THAT(read_text("", {"growth.gain=0,4"}).text(), Contains("--set: growth.gain = \"0,4\" is not a number") &&
-                                                              Contains("write decimals with a point: 0.4"));
+    CHECK_THAT(read_text("", {"growth.gain=0,4"}).text(),
+               Contains("--set: growth.gain = \"0,4\" is not a number") && Contains("write decimals with a point: 0.4"));
     CHECK_THAT(read_text("", {"growth=fast"}).text(), Contains("--set: growth = \"fast\" is a text, but growth is a group"));
     CHECK_THAT(read_text("", {"growth.gain.x=1"}).text(), Contains("--set: growth.gain is a table, but should be one value"));
 }

@@ -12,7 +12,8 @@ using sim::Fault;
 using sim::param;
 
 // Each of these differs from a sound table in one thing.
-template <int variant> struct One {
+template <int variant>
+struct One {
     double gain = variant == 1 ? 1.5 : variant == 2 ? 0.01 : 0.2;
 
     static constexpr auto table()
@@ -42,14 +43,16 @@ struct Unlisted {
     }
 };
 
-template <int variant> struct Two {
+template <int variant>
+struct Two {
     double gain = 0.2;
     double loss = 0.2;
     static constexpr auto table()
     {
-        return std::tuple{param(&Two::gain, {.name = "gain", .range = {0, 1}, .unit = "1", .doc = "d", .source = "s"}),
-                          param(variant == 1 ? &Two::gain : &Two::loss,
-                                {.name = variant == 2 ? "gain" : "loss", .range = {0, 1}, .unit = "1", .doc = "d", .source = "s"})};
+        return std::tuple{
+            param(&Two::gain, {.name = "gain", .range = {0, 1}, .unit = "1", .doc = "d", .source = "s"}),
+            param(variant == 1 ? &Two::gain : &Two::loss,
+                  {.name = variant == 2 ? "gain" : "loss", .range = {0, 1}, .unit = "1", .doc = "d", .source = "s"})};
     }
 };
 
@@ -62,7 +65,8 @@ struct Seeds {
     std::uint64_t seed = 1;
     static constexpr auto table()
     {
-        return std::tuple{param(&Seeds::seed, {.name = "seed", .range = {0, 10'000'000'000'000'000'000u}, .unit = "1", .doc = "d", .source = "s"})};
+        return std::tuple{param(
+            &Seeds::seed, {.name = "seed", .range = {0, 10'000'000'000'000'000'000u}, .unit = "1", .doc = "d", .source = "s"})};
     }
 };
 
@@ -77,7 +81,10 @@ enum class Partial { a, b };
 constexpr auto choices(Partial) { return std::array{sim::choice(Partial::a, "a", "d")}; }
 struct Unchosen {
     Partial partial = Partial::b;
-    static constexpr auto table() { return std::tuple{param(&Unchosen::partial, {.name = "partial", .doc = "d", .source = "s"})}; }
+    static constexpr auto table()
+    {
+        return std::tuple{param(&Unchosen::partial, {.name = "partial", .doc = "d", .source = "s"})};
+    }
 };
 
 struct Reserved {
@@ -118,12 +125,15 @@ static_assert(sim::table_fault<HasReserved>() == Fault::name_is_reserved);
 
 // An unsound table stops the compiler rather than being merely false.
 template <class P>
-concept Compiles = requires { typename std::bool_constant<sim::table_is_sound<P>()>; };
+concept Compiles = requires
+{
+    typename std::bool_constant<sim::table_is_sound<P>()>;
+};
 static_assert(Compiles<One<0>>);
-static_assert(!Compiles<One<1>>);     // default out of range
-static_assert(!Compiles<Unlisted>);   // field without row
-static_assert(!Compiles<One<7>>);     // empty source
-static_assert(!Compiles<Two<2>>);     // name twice
+static_assert(!Compiles<One<1>>);   // default out of range
+static_assert(!Compiles<Unlisted>); // field without row
+static_assert(!Compiles<One<7>>);   // empty source
+static_assert(!Compiles<Two<2>>);   // name twice
 
 } // namespace
 

@@ -18,10 +18,13 @@ TEST_CASE("an unknown key is told with its place and the nearest name", "[sim][p
         {"known-most = 7\n", "a.toml:1:1: unknown key \"known-most\"\n    did you mean \"known_most\"?\n"},
         {"[grwoth]\ngain = 0.1\n", "a.toml:1:2: unknown group \"grwoth\"\n    did you mean \"growth\"?\n"},
         {"growht.gain = 0.1\n", "a.toml:1:1: unknown group \"growht\"\n    did you mean \"growth\"?\n"},
-        {"[growth.speed_limits]\na = 1\n", "a.toml:1:9: unknown group \"growth.speed_limits\"\n    [growth] has gain, on, silence, cells, speed\n"},
+        {"[growth.speed_limits]\na = 1\n",
+         "a.toml:1:9: unknown group \"growth.speed_limits\"\n    [growth] has gain, on, silence, cells, speed\n"},
         {"[decay]\nwombat = 1\n", "a.toml:2:1: unknown key \"decay.wombat\"\n    [decay] has loss, on\n"},
         {"wombat = 1\n", "a.toml:1:1: unknown key \"wombat\"\n    the top has growth, decay, habit, seed, known, known_most\n"},
-        {"[habit.calm]\npresure = 0.1\n", "a.toml:2:1: unknown key \"habit.calm.presure\"\n    did you mean \"habit.calm.pressure\"?\n"},
+        {"[habit.calm]\npresure = 0.1\n",
+         "a.toml:2:1: unknown key \"habit.calm.presure\"\n    did you mean \"habit.calm.pressure\"?\n"},
+        {"\"growth.gain\" = 0.1\n", "a.toml:1:1: unknown key \"growth.gain\"\n    write growth.gain without quotes\n"},
         {"[habit]\npresnt = [\"calm\"]\n", "a.toml:2:1: unknown key \"habit.presnt\"\n    did you mean \"habit.present\"?\n"},
     }));
     CAPTURE(toml);

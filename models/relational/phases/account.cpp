@@ -1,4 +1,5 @@
-// Phase 10: buyers learn what a supplier really costs; the benchmark of the category follows (specification 5.10, claims S2, S11).
+// Phase 10: buyers learn what a supplier really costs; the benchmark of the category follows (specification 5.10, claims S2,
+// S11).
 #include "models/relational/phases.hpp"
 #include "sim/parallel/parallel.hpp"
 

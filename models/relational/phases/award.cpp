@@ -50,8 +50,10 @@ void end_relation(Market& m, std::size_t n)
     const std::size_t e = m.incumbent(n);
     NeedFlow& flow = m.need_flow[n];
     m.relation_flow[e].ended = true;
-    if (!m.is_alive(e)) flow.ended_by_failure = 1.0;
-    else if (flow.ended_early == 0.0) flow.ended_at_term = 1.0;
+    if (!m.is_alive(e))
+        flow.ended_by_failure = 1.0;
+    else if (flow.ended_early == 0.0)
+        flow.ended_at_term = 1.0;
     for (int k = 0; k < classified_quarters; ++k) { // quarter k+1 before this one, if the relation was old enough then
         const bool observed = m.period - 1 - k < m.periods - classified_quarters;
         if (m.relation.age[e] - k < classified_quarters || m.period - 1 - k < 0 || !observed) continue;
@@ -96,8 +98,7 @@ void settle_rent(Market& m, const Parameters& p, std::size_t n, std::size_t e, d
     Relations& r = m.relation;
     if (r.rent[e] <= 0.0) return;
     const double kept = rules::kept_rent_share(price, r.full_cost[e], p.supplier.target_margin, r.rent[e]);
-    if (renewed)
-        r.expected_share[e] += p.idea.renewal_learning * (kept * m.policy_of_need(n).gain_share - r.expected_share[e]);
+    if (renewed) r.expected_share[e] += p.idea.renewal_learning * (kept * m.policy_of_need(n).gain_share - r.expected_share[e]);
     r.rent[e] *= kept;
 }
 
@@ -126,13 +127,16 @@ void award(Market& m, const Parameters& p)
         flow.awards_below_cost = result.price < m.relation.full_cost[winner] ? 1.0 : 0.0;
         spend_tender_hours(m, p, n, winner);
         settle_rent(m, p, n, winner, result.price, renewed);
-        if (renewed) renew(m, p, n);
-        else switch_to(m, p, n, slot);
+        if (renewed)
+            renew(m, p, n);
+        else
+            switch_to(m, p, n, slot);
         m.need.remaining_term[n] = policy.term;
         m.relation.price[winner] = result.price;
         m.relation.reference_cost[winner] = // open book: without what is specific to the relation
             rules::production_cost(p.cost.base, m.supplier.productivity[m.relation.supplier[winner]],
-                                   m.category.material_cost[m.need.category[n]], m.supplier.knowledge[m.relation.supplier[winner]]);
+                                   m.category.material_cost[m.need.category[n]],
+                                   m.supplier.knowledge[m.relation.supplier[winner]]);
     });
 }
 

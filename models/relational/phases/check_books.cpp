@@ -52,7 +52,8 @@ void check_cash(const Market& m, const SupplierSide& flows)
         if (b.capacity > 0.0) continue; // a dead supplier books nothing: what its relations show must be nothing
         for (const Index e : m.customers(i)) {
             const RelationFlow& f = m.relation_flow[e];
-            unpaid += std::abs(f.revenue) + f.penalty + f.production + f.service + f.rework + f.transaction + f.engineering + f.audits;
+            unpaid +=
+                std::abs(f.revenue) + f.penalty + f.production + f.service + f.rework + f.transaction + f.engineering + f.audits;
         }
     }
     const double expected = flows.revenue - flows.penalty - flows.named_costs - capacity + outside;
@@ -64,28 +65,31 @@ void check_cash(const Market& m, const SupplierSide& flows)
 void check_receipts(const Market& m)
 {
     for (const NeedFlow& f : m.need_flow) {
-        const double accounts = f.payment + f.transaction + f.coordination + f.order_desk + f.inspection + f.failure + f.downtime +
-                                f.delay + f.switching + f.leak + f.implementing - f.penalties;
-        sim::ensure_equal(accounts, f.cost, rounding * (scale_of(f.cost) + f.payment), "the receipt adds up to the buyer's cost");
+        const double accounts = f.payment + f.transaction + f.coordination + f.order_desk + f.inspection + f.failure +
+                                f.downtime + f.delay + f.switching + f.leak + f.implementing - f.penalties;
+        sim::ensure_equal(accounts, f.cost, rounding * (scale_of(f.cost) + std::abs(f.payment)),
+                          "the receipt adds up to the buyer's cost");
     }
 }
 
-// 4. Orders are delivered, on their way, waiting or cancelled. 5. Capacity binds; the installed base ages and grows by deliveries.
+// 4. Orders are delivered, on their way, waiting or cancelled. 5. Capacity binds; the installed base ages and grows by
+// deliveries.
 void check_goods(const Market& m, const Parameters& p)
 {
     const Relations& r = m.relation;
     for (std::size_t e = 0; e < m.relations(); ++e) {
         const RelationFlow& f = m.relation_flow[e];
         const double open = r.pipeline[0][e] + r.pipeline[1][e] + r.pipeline[2][e] + r.pipeline[3][e] + r.backlog[e];
-        sim::ensure_equal(r.owed[e], open, 1e-7 * (scale_of(open) + p.need.demand), "orders are delivered, under way, waiting or cancelled");
+        sim::ensure_equal(r.owed[e], open, 1e-7 * (scale_of(open) + p.need.demand),
+                          "orders are delivered, under way, waiting or cancelled");
         const bool rests = f.delivered == 0.0 && r.installed_base[e] == f.base_before;
         if (rests || m.supplier.born[r.supplier[e]] == m.period) continue;
         const double aged = f.base_before * (1.0 - 1.0 / p.category.life) + f.delivered;
-        sim::ensure_equal(r.installed_base[e], aged, rounding * scale_of(aged), "the installed base ages and grows by deliveries");
+        sim::ensure_equal(r.installed_base[e], aged, rounding * scale_of(aged),
+                          "the installed base ages and grows by deliveries");
     }
     for (std::size_t i = 0; i < m.suppliers(); ++i) {
-        double started = 0;
-        for (const Index e : m.customers(i)) started += m.relation_flow[e].started;
+        const double started = m.supplier_books[i].started;
         sim::ensure(started <= m.supplier.capacity[i] * (1.0 + rounding) || m.supplier.born[i] == m.period,
                     "a supplier starts no more than its capacity");
     }

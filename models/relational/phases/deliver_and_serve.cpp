@@ -52,8 +52,10 @@ void pay(const Delivery& d)
     d.flow.penalty = penalty;
     d.books.received += d.flow.delivered;
     d.books.late += d.flow.late;
-    if (d.active) d.books.from_incumbent = d.flow.delivered;
-    else d.books.other_suppliers += payment + delay - penalty;
+    if (d.active)
+        d.books.from_incumbent = d.flow.delivered;
+    else
+        d.books.other_suppliers += payment + delay - penalty;
 }
 
 // Inspection, corner-cutting, defects; sets what the price covers and the defect share.
@@ -70,8 +72,7 @@ void check_quality(const Delivery& d)
         r.price[d.e] - production_cost, capacity_cost, r.hours[d.e] * p.time.wage / p.need.demand,
         rules::promised_service_cost(d.m.category.service_need[d.c], p.category.life, s.service_skill[d.i]), p.service);
     const double inspection = rules::inspection_rate(d.policy.inspect_base, d.policy.inspect_relief, r.buyer_trust[d.e]);
-    const double corners =
-        rules::corner_cutting(s.honesty[d.i], inspection, r.supplier_trust[d.e], d.policy.contract, p.quality);
+    const double corners = rules::corner_cutting(s.honesty[d.i], inspection, r.supplier_trust[d.e], d.policy.contract, p.quality);
     const double rate =
         rules::defect_rate({s.defect_rate[d.i], r.problem[d.e], r.quality_knowledge[d.e], d.flow.price_coverage, corners},
                            d.m.category.complexity[d.c], d.m.category.work_factor[d.c], p.quality);
@@ -107,13 +108,13 @@ void serve(const Delivery& d)
     const Suppliers& s = d.m.supplier;
     const double need = d.m.category.service_need[d.c];
     d.flow.base_before = r.installed_base[d.e];
-    const rules::InstalledBase base = rules::aged_base({r.installed_base[d.e], r.coverage[d.e]}, d.flow.delivered,
-                                                       d.flow.price_coverage, d.p.category.life);
+    const rules::InstalledBase base =
+        rules::aged_base({r.installed_base[d.e], r.coverage[d.e]}, d.flow.delivered, d.flow.price_coverage, d.p.category.life);
     r.installed_base[d.e] = base.units;
     r.coverage[d.e] = base.coverage;
     d.flow.service_ratio = rules::service_ratio(
-        {base.coverage, rules::accountability(s.alignment[d.i], r.attention[d.e], d.p.sale), r.supplier_trust[d.e], r.attention[d.e],
-         s.funding[d.i], r.repair[d.e], r.problem[d.e], d.policy.contract, d.active, s.alive[d.i] != 0},
+        {base.coverage, rules::accountability(s.alignment[d.i], r.attention[d.e], d.p.sale), r.supplier_trust[d.e],
+         r.attention[d.e], s.funding[d.i], r.repair[d.e], r.problem[d.e], d.policy.contract, d.active, s.alive[d.i] != 0},
         d.p.service);
     if (need <= 0.0) return;
     d.flow.service = d.flow.service_ratio * base.units * need / s.service_skill[d.i];
@@ -128,7 +129,8 @@ void serve(const Delivery& d)
 bool has_business(const Market& m, std::size_t e, double idle_base)
 {
     const Relations& r = m.relation;
-    return r.pipeline[0][e] + r.pipeline[1][e] + r.pipeline[2][e] + r.pipeline[3][e] + r.backlog[e] + m.relation_flow[e].started > 0.0 ||
+    return r.pipeline[0][e] + r.pipeline[1][e] + r.pipeline[2][e] + r.pipeline[3][e] + r.backlog[e] + m.relation_flow[e].started >
+               0.0 ||
            r.installed_base[e] > idle_base;
 }
 
@@ -142,8 +144,17 @@ void deliver_and_serve(Market& m, const Parameters& p, const sim::Streams& rando
             const bool active = slot == m.need.incumbent[n];
             m.relation_flow[e].base_before = m.relation.installed_base[e];
             if (!active && !has_business(m, e, p.service.idle_base)) continue;
-            const Delivery d{m,      p,      random, n, e, m.need.category[n], m.relation.supplier[e],
-                             active, m.policy_towards(e), m.relation_flow[e], m.need_flow[n]};
+            const Delivery d{m,
+                             p,
+                             random,
+                             n,
+                             e,
+                             m.need.category[n],
+                             m.relation.supplier[e],
+                             active,
+                             m.policy_towards(e),
+                             m.relation_flow[e],
+                             m.need_flow[n]};
             move_pipeline(d);
             pay(d);
             check_quality(d);

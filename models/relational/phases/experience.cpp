@@ -1,4 +1,5 @@
-// Phase 7: experience against expectation, complaint or silence, audits, hours (specification 5.7, claims S1, S5, S7, S8, S14, S16).
+// Phase 7: experience against expectation, complaint or silence, audits, hours (specification 5.7, claims S1, S5, S7, S8, S14,
+// S16).
 #include <algorithm>
 
 #include "models/relational/phases.hpp"
@@ -73,12 +74,14 @@ void spend_hours(Market& m, const Parameters& p, std::size_t n, std::size_t e)
     const std::size_t c = m.need.category[n];
     const double complexity = m.category.complexity[c], work = m.category.work_factor[c];
     const double mutual = rules::mutual_trust(r.buyer_trust[e], r.supplier_trust[e]);
-    const double dispute = rules::dispute_hours(
-        rules::incidents(flow.late_share, flow.defect_share, flow.service_ratio, complexity, p.time), flow.complained, mutual, work, p.time);
+    const double dispute =
+        rules::dispute_hours(rules::incidents(flow.late_share, flow.defect_share, flow.service_ratio, complexity, p.time),
+                             flow.complained, mutual, work, p.time);
     const double haggling = rules::haggling_hours(policy.pressure, mutual, work, p.env.uncertainty, p.time);
     const double monitoring = rules::monitoring_hours(policy.contract, r.buyer_trust[e], work, p.env.uncertainty, p.time);
     const double engineers = rules::engineer_hours(complexity, policy.engineers, r.supplier_trust[e], p.time);
-    const double productive = rules::productive_hours(work, flow.service_ratio * complexity, engineers, flow.audited ? p.audit.hours : 0.0, p.time);
+    const double productive =
+        rules::productive_hours(work, flow.service_ratio * complexity, engineers, flow.audited ? p.audit.hours : 0.0, p.time);
 
     books.transaction_hours += dispute + haggling + monitoring;
     books.productive_hours = productive;

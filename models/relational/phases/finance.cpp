@@ -14,8 +14,11 @@ void close_books(Market& m, const Parameters& p, std::size_t i)
     double profit = 0.0, spill = 0.0;
     for (const Index e : m.customers(i)) {
         const RelationFlow& f = m.relation_flow[e];
-        profit += f.revenue - f.penalty - (f.production + f.service + f.rework + f.transaction + f.engineering + f.links + f.audits);
+        profit +=
+            f.revenue - f.penalty - (f.production + f.service + f.rework + f.transaction + f.engineering + f.links + f.audits);
         spill += f.spill;
+        books.revenue += f.revenue;
+        books.started += f.started;
     }
     books.capacity = p.supplier.capacity_cost * s.capacity[i];
     books.profit = profit - books.capacity;
@@ -49,7 +52,8 @@ void change_management(Market& m, const Parameters& p, const sim::Streams& rando
 {
     if (!random.bernoulli(p.supplier.new_management, Purpose::new_management, i, 0)) return;
     Suppliers& s = m.supplier;
-    s.alignment[i] = rules::between(p.supplier.alignment_low, p.supplier.alignment_high, random.uniform(Purpose::new_management, i, 1));
+    s.alignment[i] =
+        rules::between(p.supplier.alignment_low, p.supplier.alignment_high, random.uniform(Purpose::new_management, i, 1));
     s.honesty[i] = rules::between(p.supplier.honesty_low, p.supplier.honesty_high, random.uniform(Purpose::new_management, i, 2));
     for (const Index e : m.customers(i)) {
         m.relation.attention[e] *= p.finance.leaving_attention;
@@ -64,7 +68,8 @@ void maybe_enter(Market& m, const Parameters& p, const sim::Streams& random, std
     s.alive[i] = 1;
     s.born[i] = m.period;
     s.productivity[i] = rules::log_normal_factor(p.supplier.productivity_sd, random.normal(Purpose::entry, i, 1));
-    s.defect_rate[i] = p.supplier.defect_rate * rules::log_normal_factor(p.supplier.defect_sd, random.normal(Purpose::entry, i, 2));
+    s.defect_rate[i] =
+        p.supplier.defect_rate * rules::log_normal_factor(p.supplier.defect_sd, random.normal(Purpose::entry, i, 2));
     s.alignment[i] = rules::between(p.supplier.alignment_low, p.supplier.alignment_high, random.uniform(Purpose::entry, i, 3));
     s.honesty[i] = rules::between(p.supplier.honesty_low, p.supplier.honesty_high, random.uniform(Purpose::entry, i, 4));
     m.supplier_books[i].equity = p.finance.entry_equity * p.supplier.capacity_cost * p.need.demand;

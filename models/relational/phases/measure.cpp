@@ -35,7 +35,8 @@ void add_relation(Tally& t, const Market& m, const Parameters& p, std::size_t e)
     t.link += r.link[e];
     t.funding += m.supplier.funding[r.supplier[e]];
     t.process_knowledge += r.process_knowledge[e];
-    if (r.age[e] >= 6.0 && m.period <= m.periods - 6) // the six quarters after must lie within the run (the period has been counted)
+    if (r.age[e] >= 6.0 &&
+        m.period <= m.periods - 6) // the six quarters after must lie within the run (the period has been counted)
         ((r.complaints[e] & 0x3FU) == 0 ? t.silent_at_risk : t.complained_at_risk) += 1.0;
 }
 
@@ -73,8 +74,7 @@ void add_suppliers(Tally& t, const Market& m)
     for (std::size_t k = 0; k < m.categories(); ++k) {
         double total = 0, squares = 0;
         for (std::size_t i = k * per_category; i < (k + 1) * per_category; ++i) {
-            double revenue = 0;
-            for (const Index e : m.customers(i)) revenue += m.relation_flow[e].revenue;
+            const double revenue = m.supplier_books[i].revenue;
             total += revenue;
             squares += revenue * revenue;
         }
@@ -88,9 +88,8 @@ void add_suppliers(Tally& t, const Market& m)
 
 void measure(Market& m, const Parameters& p, std::span<Tally> by_arm)
 {
-    sim::ordered_sums(m.needs(), m.partial_tallies, by_arm, [&](std::span<Tally> arms, std::size_t n) {
-        add_need(arms[m.buyer.arm[m.buyer_of(n)]], m, p, n);
-    });
+    sim::ordered_sums(m.needs(), m.partial_tallies, by_arm,
+                      [&](std::span<Tally> arms, std::size_t n) { add_need(arms[m.buyer.arm[m.buyer_of(n)]], m, p, n); });
     Tally market{};
     add_suppliers(market, m);
     for (Tally& t : by_arm) t += market;

@@ -24,8 +24,8 @@ void order(Market& m, const Parameters& p, const sim::Streams& random)
             flow.exploited = true;
             r.price[e] = rules::reopened_price(r.price[e], r.production_cost[e], p.order);
         }
-        const double open_book_cost = rules::production_cost(p.cost.base, m.supplier.productivity[i],
-                                                             m.category.material_cost[m.need.category[n]], m.supplier.knowledge[i]);
+        const double open_book_cost = rules::production_cost(
+            p.cost.base, m.supplier.productivity[i], m.category.material_cost[m.need.category[n]], m.supplier.knowledge[i]);
         r.price[e] += policy.indexing * (open_book_cost - r.reference_cost[e]);
         r.reference_cost[e] = open_book_cost;
     });

@@ -34,7 +34,8 @@ double process_gap(const Sharing& s)
 
 double product_gap(const Sharing& s)
 {
-    return std::max(0.0, s.m.category.product_frontier[s.c] - s.m.category.reference_knowledge[s.c] - s.m.need.product_knowledge[s.n]);
+    return std::max(0.0,
+                    s.m.category.product_frontier[s.c] - s.m.category.reference_knowledge[s.c] - s.m.need.product_knowledge[s.n]);
 }
 
 // A process idea makes the supplier cheaper; the gain is split between the price and the supplier's rent.
@@ -60,7 +61,8 @@ void use_product_idea(const Sharing& s, double size)
 // An adopted idea may be shown to rivals; a process idea helps them from the next period on.
 void maybe_leak(const Sharing& s, bool process, double size, std::uint32_t at)
 {
-    if (!s.random.bernoulli(rules::leak_chance(s.policy.leak, s.policy.contract, s.p.idea), Purpose::supplier_idea, s.e, at + 4)) return;
+    if (!s.random.bernoulli(rules::leak_chance(s.policy.leak, s.policy.contract, s.p.idea), Purpose::supplier_idea, s.e, at + 4))
+        return;
     s.books.ideas_leaked += 1.0;
     if (process)
         for (std::size_t other = s.n * s.m.slots; other < (s.n + 1) * s.m.slots; ++other)
@@ -95,8 +97,10 @@ void supplier_idea(const Sharing& s, std::uint32_t at)
     }
     s.books.supplier_ideas_adopted += 1.0;
     s.books.book(&NeedFlow::implementing, idea.implement);
-    if (process) use_process_idea(s, size);
-    else use_product_idea(s, size);
+    if (process)
+        use_process_idea(s, size);
+    else
+        use_product_idea(s, size);
     maybe_leak(s, process, size, at);
 }
 
@@ -109,7 +113,8 @@ void buyer_idea(const Sharing& s, std::uint32_t at)
     const double value = s.p.cost.base * size * s.m.need.demand[s.n];
     const double horizon = rules::expected_horizon(s.m.need.remaining_term[s.n], trust, false, idea);
     s.books.buyer_ideas_born += 1.0;
-    if (rules::offer_payoff(value, horizon, s.policy.gain_share, trust, s.random.uniform(Purpose::buyer_idea, s.e, at + 1), idea) <= 0.0)
+    if (rules::offer_payoff(value, horizon, s.policy.gain_share, trust, s.random.uniform(Purpose::buyer_idea, s.e, at + 1),
+                            idea) <= 0.0)
         return;
     s.books.buyer_ideas_proposed += 1.0;
     s.books.book(&NeedFlow::implementing, idea.buyer_cost_share * idea.supplier_cost);
@@ -130,8 +135,8 @@ void exchange_ideas(const Sharing& s)
                                                   fair_margin, s.p.idea);
     const int from_supplier = s.random.poisson(rate, s.p.idea.most, Purpose::supplier_ideas, s.e);
     for (int k = 0; k < from_supplier; ++k) supplier_idea(s, draws_per_idea * static_cast<std::uint32_t>(k));
-    const int from_buyer = s.random.poisson(rules::buyer_idea_rate(potential, s.flow.contact, s.policy.assist, s.p.idea), s.p.idea.most,
-                                            Purpose::buyer_ideas, s.e);
+    const int from_buyer = s.random.poisson(rules::buyer_idea_rate(potential, s.flow.contact, s.policy.assist, s.p.idea),
+                                            s.p.idea.most, Purpose::buyer_ideas, s.e);
     for (int k = 0; k < from_buyer; ++k) buyer_idea(s, draws_per_idea * static_cast<std::uint32_t>(k));
 }
 
@@ -168,7 +173,16 @@ void share(Market& m, const Parameters& p, const sim::Streams& random)
     sim::for_each_entity(m.needs(), [&](std::size_t n) {
         if (m.has_incumbent(n)) {
             const std::size_t e = m.incumbent(n);
-            const Sharing s{m, p, random, n, e, m.need.category[n], m.relation.supplier[e], m.policy_towards(e), m.relation_flow[e], m.need_flow[n]};
+            const Sharing s{m,
+                            p,
+                            random,
+                            n,
+                            e,
+                            m.need.category[n],
+                            m.relation.supplier[e],
+                            m.policy_towards(e),
+                            m.relation_flow[e],
+                            m.need_flow[n]};
             inform(s);
             exchange_ideas(s);
             maybe_betray(s);

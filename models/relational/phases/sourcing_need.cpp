@@ -37,14 +37,15 @@ void sourcing_need(Market& m, const Parameters& p, const sim::Streams& random)
         bool wide = !living_incumbent;
         if (living_incumbent) {
             const std::size_t e = m.incumbent(n);
-            wide = rules::wants_to_leave(m.relation.dissatisfaction[e], m.relation.link[e], p.complaint.leave_level, p.sourcing) &&
-                   random.bernoulli(p.complaint.leave_chance, Purpose::looking_around, n);
+            wide =
+                rules::wants_to_leave(m.relation.dissatisfaction[e], m.relation.link[e], p.complaint.leave_level, p.sourcing) &&
+                random.bernoulli(p.complaint.leave_chance, Purpose::looking_around, n);
         }
         needs.tender[n] = wide || needs.remaining_term[n] <= 0.0;
         if (!needs.tender[n]) return;
 
-        const int wanted = rules::rivals_wanted(m.policy_of_need(n).rivals_invited, random.uniform(Purpose::rivals_number, n), wide,
-                                                p.sourcing);
+        const int wanted =
+            rules::rivals_wanted(m.policy_of_need(n).rivals_invited, random.uniform(Purpose::rivals_number, n), wide, p.sourcing);
         needs.rivals[n] = invite_rivals(m, n, wanted, random);
         if (living_incumbent) needs.invited[n] |= static_cast<std::uint16_t>(1U << needs.incumbent[n]);
         if (living_incumbent && wide && needs.remaining_term[n] > 0.0) m.need_flow[n].ended_early = 1.0; // confirmed by the award

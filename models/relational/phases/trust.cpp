@@ -26,8 +26,8 @@ void move_trust(Market& m, const Parameters& p, std::size_t n, std::size_t e)
                                       flow.leak_detected,
                                       r.performance[e] > r.expectation[e] - p.trust.performance_slack};
     r.supplier_trust[e] =
-        rules::next_trust(r.supplier_trust[e], rules::good_buyer_conduct(conduct, p.trust), rules::bad_buyer_conduct(conduct, p.trust),
-                          1.0 - attributed, r.attention[e], p.trust);
+        rules::next_trust(r.supplier_trust[e], rules::good_buyer_conduct(conduct, p.trust),
+                          rules::bad_buyer_conduct(conduct, p.trust), 1.0 - attributed, r.attention[e], p.trust);
     const double worth = policy.gain_share * (r.price[e] >= r.full_cost[e] ? 1.0 : p.idea.loss_discount);
     r.expected_share[e] += p.idea.share_learning * (worth - r.expected_share[e]);
     r.age[e] += 1.0;
@@ -59,8 +59,10 @@ void trust(Market& m, const Parameters& p)
         Relations& r = m.relation;
         for (int slot = 0; slot < static_cast<int>(m.slots); ++slot) {
             const std::size_t e = m.relation_at(n, slot);
-            if (slot == m.need.incumbent[n]) move_trust(m, p, n, e);
-            else fade(m, p, e);
+            if (slot == m.need.incumbent[n])
+                move_trust(m, p, n, e);
+            else
+                fade(m, p, e);
             r.process_knowledge[e] = r.process_knowledge[e] * (1.0 - p.idea.obsolescence * ageing) + r.leaked_in[e];
             r.leaked_in[e] = 0.0;
             r.rent[e] *= 1.0 - p.idea.rent_fade;

@@ -19,18 +19,19 @@ TEST_CASE("accounts and reputation have the specification's numbers", "[rules][a
     tests::check_table<ReputationParameters>({{"spread", 0.05}, {"forgetting", 0.01}});
 }
 
-TEST_CASE("non-price cost is spread over the delivery, at least 0.3 of base demand, and believed from -40 to 80", "[rules][account]")
+TEST_CASE("non-price cost is spread over the delivery, at least 0.3 of base demand, and believed from -40 to 80",
+          "[rules][account]")
 {
     const AccountParameters p;
-    CHECK(period_other_cost(8000, 1000, 2000, p) == near(8));      // 8000 / 1000
-    CHECK(period_other_cost(3000, 600, 2000, p) == near(5));       // just as much as counts at least
-    CHECK(period_other_cost(3000, 500, 2000, p) == near(5));       // 0.3 * 2000 = 600 units
-    CHECK(period_other_cost(1200, 0, 2000, p) == near(2));         // nothing delivered: 600 units
-    CHECK(period_other_cost(-4000, 1000, 2000, p) == near(-4));    // innovation may outweigh cost
-    CHECK(period_other_cost(79'000, 1000, 2000, p) == near(79));   // below the clip
-    CHECK(period_other_cost(80'000, 1000, 2000, p) == 80);         // at the clip
-    CHECK(period_other_cost(100'000, 1000, 2000, p) == 80);        // 100 is not believed
-    CHECK(period_other_cost(-100'000, 1000, 2000, p) == -40);      // nor is -100
+    CHECK(period_other_cost(8000, 1000, 2000, p) == near(8));    // 8000 / 1000
+    CHECK(period_other_cost(3000, 600, 2000, p) == near(5));     // just as much as counts at least
+    CHECK(period_other_cost(3000, 500, 2000, p) == near(5));     // 0.3 * 2000 = 600 units
+    CHECK(period_other_cost(1200, 0, 2000, p) == near(2));       // nothing delivered: 600 units
+    CHECK(period_other_cost(-4000, 1000, 2000, p) == near(-4));  // innovation may outweigh cost
+    CHECK(period_other_cost(79'000, 1000, 2000, p) == near(79)); // below the clip
+    CHECK(period_other_cost(80'000, 1000, 2000, p) == 80);       // at the clip
+    CHECK(period_other_cost(100'000, 1000, 2000, p) == 80);      // 100 is not believed
+    CHECK(period_other_cost(-100'000, 1000, 2000, p) == -40);    // nor is -100
     CHECK(period_other_cost(0, 0, 2000, p) == 0);
 
     const AccountParameters other{.least_volume = 0.5, .lowest = -10, .highest = 20};

@@ -40,9 +40,9 @@ TEST_CASE("pressure drives a bidder from its asking price to its walk-away price
 TEST_CASE("own experience outweighs the benchmark after three quarters", "[rules][award]")
 {
     const AwardParameters p;
-    CHECK(expected_other_cost(20, 0, 8, p) == 8);        // none
-    CHECK(expected_other_cost(20, 1, 8, p) == near(11)); // 20 / 4 + 8 * 3 / 4
-    CHECK(expected_other_cost(20, 3, 8, p) == 14);       // half and half
+    CHECK(expected_other_cost(20, 0, 8, p) == 8);         // none
+    CHECK(expected_other_cost(20, 1, 8, p) == near(11));  // 20 / 4 + 8 * 3 / 4
+    CHECK(expected_other_cost(20, 3, 8, p) == 14);        // half and half
     CHECK(expected_other_cost(23, 20, 0, p) == near(20)); // 23 * 20 / 23
     CHECK(expected_other_cost(-4, 3, 8, p) == 2);
 
@@ -56,17 +56,17 @@ TEST_CASE("the score adds cost of ownership, credit risk, grudge, preference for
     const AwardParameters p;
     const Policy trusting_row = trusting(), aggressive_row = aggressive();
     // other cost, funding, dissatisfaction, buyer's trust, incumbent; base cost 100
-    CHECK(score_addition({10, 1, 0, 0.5, true}, trusting_row, 100, 1, p) == near(7));      // 10 - 0.03 * 1.0 * 100
-    CHECK(score_addition({10, 1, 0, 0, true}, trusting_row, 100, 1, p) == near(8.5));      // 10 - 0.03 * 0.5 * 100
-    CHECK(score_addition({10, 1, 0, 0.5, false}, trusting_row, 100, 1, p) == near(10.75)); // 10 + 0.06 * 100 / 8
-    CHECK(score_addition({10, 1, 0, 0.5, false}, trusting_row, 100, 0.4, p) == near(10.3)); // 10 + 0.06 * 0.4 * 100 / 8
-    CHECK(score_addition({10, 1, 0, 0.5, false}, trusting_row, 100, 0, p) == 10);           // simple: nothing to switch
-    CHECK(score_addition({10, 0.5, 0, 0.5, true}, trusting_row, 100, 1, p) == near(12));    // 10 + 0.1 * 0.5 * 100 - 3
-    CHECK(score_addition({10, 0, 0, 0.5, true}, trusting_row, 100, 0.4, p) == near(11));    // 10 + 0.1 * 100 * 0.4 - 3
-    CHECK(score_addition({10, 1, 0.4, 0.5, true}, trusting_row, 100, 1, p) == near(13));    // 10 + 0.15 * 0.4 * 100 - 3
-    CHECK(score_addition({10, 1, 0.4, 0.5, false}, trusting_row, 100, 1, p) == near(16.75)); // a grudge outlives the relation
-    CHECK(score_addition({10, 0.5, 0, 0.5, true}, aggressive_row, 100, 1, p) == near(2.5));  // 0.3 * (10 + 5) - 0.02 * 100
-    CHECK(score_addition({10, 0.5, 0, 0.5, false}, aggressive_row, 100, 1, p) == near(6));   // 4.5 + 0.06 * 100 / 4
+    CHECK(score_addition({10, 1, 0, 0.5, true}, trusting_row, 100, 1, p) == near(7));         // 10 - 0.03 * 1.0 * 100
+    CHECK(score_addition({10, 1, 0, 0, true}, trusting_row, 100, 1, p) == near(8.5));         // 10 - 0.03 * 0.5 * 100
+    CHECK(score_addition({10, 1, 0, 0.5, false}, trusting_row, 100, 1, p) == near(10.75));    // 10 + 0.06 * 100 / 8
+    CHECK(score_addition({10, 1, 0, 0.5, false}, trusting_row, 100, 0.4, p) == near(10.3));   // 10 + 0.06 * 0.4 * 100 / 8
+    CHECK(score_addition({10, 1, 0, 0.5, false}, trusting_row, 100, 0, p) == 10);             // simple: nothing to switch
+    CHECK(score_addition({10, 0.5, 0, 0.5, true}, trusting_row, 100, 1, p) == near(12));      // 10 + 0.1 * 0.5 * 100 - 3
+    CHECK(score_addition({10, 0, 0, 0.5, true}, trusting_row, 100, 0.4, p) == near(11));      // 10 + 0.1 * 100 * 0.4 - 3
+    CHECK(score_addition({10, 1, 0.4, 0.5, true}, trusting_row, 100, 1, p) == near(13));      // 10 + 0.15 * 0.4 * 100 - 3
+    CHECK(score_addition({10, 1, 0.4, 0.5, false}, trusting_row, 100, 1, p) == near(16.75));  // a grudge outlives the relation
+    CHECK(score_addition({10, 0.5, 0, 0.5, true}, aggressive_row, 100, 1, p) == near(2.5));   // 0.3 * (10 + 5) - 0.02 * 100
+    CHECK(score_addition({10, 0.5, 0, 0.5, false}, aggressive_row, 100, 1, p) == near(6));    // 4.5 + 0.06 * 100 / 4
     CHECK(score_addition({10, 0.5, 0.4, 0.5, true}, aggressive_row, 100, 1, p) == near(8.5)); // 4.5 + 6 - 2
 
     const Policy short_term{.term = 2}, long_term{.term = 24}, price_only{.incumbent_preference = 0, .tco_weight = 0};
@@ -74,7 +74,8 @@ TEST_CASE("the score adds cost of ownership, credit risk, grudge, preference for
     CHECK(score_addition({0, 1, 0, 0.5, false}, long_term, 100, 1, p) == near(0.25)); // 6 / 24
     CHECK(score_addition({50, 0, 0, 0.9, true}, price_only, 100, 1, p) == 0);
 
-    const AwardParameters other{.switch_cost = 0.12, .unhappy = 0.3, .credit_risk = 0.2, .preference_floor = 0, .shortest_term = 6};
+    const AwardParameters other{
+        .switch_cost = 0.12, .unhappy = 0.3, .credit_risk = 0.2, .preference_floor = 0, .shortest_term = 6};
     CHECK(score_addition({10, 0.5, 0.4, 0.5, true}, trusting_row, 100, 1, other) == near(30.5)); // 10 + 10 + 12 - 1.5
     CHECK(score_addition({0, 1, 0, 0.5, false}, short_term, 100, 1, other) == near(2));          // 12 / 6
 }
@@ -89,14 +90,14 @@ TEST_CASE("without a bidder nobody wins", "[rules][award]")
 TEST_CASE("a single bidder gets its asking price less the haggle", "[rules][award]")
 {
     // slot, ask, walk-away, drop-out, addition
-    CHECK(awarded({{0, 110, 90, 110, 5}}, 0).price == 110);        // no pressure: cost-plus
-    CHECK(awarded({{0, 110, 90, 100, 5}}, 0.5).price == 107.5);    // 110 - 0.5 * 0.5 * 10
-    CHECK(awarded({{0, 110, 90, 90, 5}}, 1).price == 100);         // 110 - 0.5 * 1 * 20
+    CHECK(awarded({{0, 110, 90, 110, 5}}, 0).price == 110);     // no pressure: cost-plus
+    CHECK(awarded({{0, 110, 90, 100, 5}}, 0.5).price == 107.5); // 110 - 0.5 * 0.5 * 10
+    CHECK(awarded({{0, 110, 90, 90, 5}}, 1).price == 100);      // 110 - 0.5 * 1 * 20
     CHECK(awarded({{0, 110, 90, 90, 5}}, 1).winner == 0);
     CHECK(awarded({{0, 110, 90, 90, 5}}, 1, {.haggle = 1}).price == 90);
     CHECK(awarded({{0, 110, 90, 90, 5}}, 1, {.haggle = 0}).price == 110);
-    CHECK(awarded({{0, 100, 95, 90, 0}}, 1).price == 95);           // 100 - 5
-    CHECK(awarded({{0, 100, 97, 90, 0}}, 1).price == 97);           // never below the walk-away price
+    CHECK(awarded({{0, 100, 95, 90, 0}}, 1).price == 95); // 100 - 5
+    CHECK(awarded({{0, 100, 97, 90, 0}}, 1).price == 97); // never below the walk-away price
 }
 
 TEST_CASE("a rival brings the price down to where its own score stands", "[rules][award]")
@@ -106,25 +107,25 @@ TEST_CASE("a rival brings the price down to where its own score stands", "[rules
     CHECK(first.price == 92.5); // the rival leaves at 95; 95 - 0.5 * (95 - 90)
 
     const Awarded cheaper_to_own = awarded({{2, 110, 90, 90, 5}, {4, 120, 92, 92, 0}}, 1);
-    CHECK(cheaper_to_own.winner == 1);      // score 92 against 95; an index into the bids, not the slot
-    CHECK(cheaper_to_own.price == 93.5);    // min(120, max(92, 95 - 0)) = 95; 95 - 0.5 * 3
+    CHECK(cheaper_to_own.winner == 1);   // score 92 against 95; an index into the bids, not the slot
+    CHECK(cheaper_to_own.price == 93.5); // min(120, max(92, 95 - 0)) = 95; 95 - 0.5 * 3
 
     const Awarded liked = awarded({{0, 110, 95, 95, -10}, {1, 110, 90, 90, 0}}, 1);
-    CHECK(liked.winner == 0);    // score 85 against 90
-    CHECK(liked.price == 97.5);  // 90 + 10 = 100; 100 - 0.5 * 5
+    CHECK(liked.winner == 0);   // score 85 against 90
+    CHECK(liked.price == 97.5); // 90 + 10 = 100; 100 - 0.5 * 5
 
     const Awarded among_four =
         awarded({{0, 120, 100, 100, 4}, {1, 120, 100, 100, 0}, {2, 110, 80, 92, 0}, {3, 110, 90, 96, 2}}, 0.5);
-    CHECK(among_four.winner == 2);       // scores 104, 100, 92, 98
+    CHECK(among_four.winner == 2);         // scores 104, 100, 92, 98
     CHECK(among_four.price == near(96.5)); // second best 98; 98 - 0.25 * 6
 }
 
 TEST_CASE("far rivals leave the asking price as it is, near ones bring it to the drop-out price", "[rules][award]")
 {
-    CHECK(awarded({{0, 100, 80, 90, 0}, {1, 200, 150, 150, 0}}, 0).price == 100);     // min(100, 150), no haggle
-    CHECK(awarded({{0, 100, 80, 90, 0}, {1, 200, 150, 150, 0}}, 0.5).price == 97.5);  // 100 - 0.25 * 10
-    CHECK(awarded({{0, 100, 80, 90, 0}, {1, 100, 80, 90, 0}}, 0).price == 90);        // max(90, 90)
-    CHECK(awarded({{0, 100, 80, 90, 0}, {1, 100, 80, 90, 0}}, 1).price == 90);        // nothing left to haggle over
+    CHECK(awarded({{0, 100, 80, 90, 0}, {1, 200, 150, 150, 0}}, 0).price == 100);    // min(100, 150), no haggle
+    CHECK(awarded({{0, 100, 80, 90, 0}, {1, 200, 150, 150, 0}}, 0.5).price == 97.5); // 100 - 0.25 * 10
+    CHECK(awarded({{0, 100, 80, 90, 0}, {1, 100, 80, 90, 0}}, 0).price == 90);       // max(90, 90)
+    CHECK(awarded({{0, 100, 80, 90, 0}, {1, 100, 80, 90, 0}}, 1).price == 90);       // nothing left to haggle over
 }
 
 TEST_CASE("equal scores go to the earlier bid", "[rules][award]")
@@ -137,7 +138,7 @@ TEST_CASE("equal scores go to the earlier bid", "[rules][award]")
 TEST_CASE("changing the supplier costs 0.06 of a quarter's value of a complex product", "[rules][award]")
 {
     const AwardParameters p;
-    CHECK(switching_cost(1, 100, 2000, p) == near(12'000));   // 0.06 * 200 000
+    CHECK(switching_cost(1, 100, 2000, p) == near(12'000)); // 0.06 * 200 000
     CHECK(switching_cost(0.4, 100, 2000, p) == near(4'800));
     CHECK(switching_cost(0, 100, 2000, p) == 0);
     CHECK(switching_cost(1, 100, 2000, {.switch_cost = 0.1}) == near(20'000));
@@ -166,7 +167,8 @@ TEST_CASE("the price lies between the winner's walk-away and asking price, and a
 TEST_CASE("scores are finite and expected non-price cost lies between experience and benchmark", "[rules][award]")
 {
     tests::at_each_end<AwardParameters>(tests::Ends::legal, [](const AwardParameters& p) {
-        for (const double experiences : {0.0, 1.0, 20.0}) tests::check_within(expected_other_cost(-40, experiences, 80, p), -40, 80);
+        for (const double experiences : {0.0, 1.0, 20.0})
+            tests::check_within(expected_other_cost(-40, experiences, 80, p), -40, 80);
         tests::at_each_end<Policy>(tests::Ends::legal, [&](const Policy& policy) {
             for (const bool incumbent : {false, true})
                 tests::check_finite(score_addition({80, 0, 100, 0.98, incumbent}, policy, 1e6, 1, p));

@@ -42,11 +42,12 @@ TEST_CASE("the lead time is a whole number of quarters, three for the most compl
 {
     const CategoryParameters p;
     CHECK(lead_time(0, p) == 0);
-    CHECK(lead_time(0.16, p) == 0); // 0.48 + 0.5 = 0.98
-    CHECK(lead_time(0.17, p) == 1); // 0.51 + 0.5 = 1.01
-    CHECK(lead_time(0.4, p) == 1);  // 1.2 + 0.5 = 1.7
-    CHECK(lead_time(0.5, p) == 2);  // 1.5 + 0.5 = 2
-    CHECK(lead_time(0.8, p) == 2);  // 2.4 + 0.5 = 2.9
+    CHECK(lead_time(0.16, p) == 0);  // 0.48 + 0.5 = 0.98
+    CHECK(lead_time(0.166, p) == 0); // 0.498 + 0.5 = 0.998
+    CHECK(lead_time(0.17, p) == 1);  // 0.51 + 0.5 = 1.01
+    CHECK(lead_time(0.4, p) == 1);   // 1.2 + 0.5 = 1.7
+    CHECK(lead_time(0.5, p) == 2);   // 1.5 + 0.5 = 2
+    CHECK(lead_time(0.8, p) == 2);   // 2.4 + 0.5 = 2.9
     CHECK(lead_time(1, p) == 3);
     CHECK(lead_time(1, {.lead_max = 0}) == 0); // commodity
     CHECK(lead_time(1, {.lead_max = 4}) == 4);

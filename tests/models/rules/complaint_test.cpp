@@ -48,8 +48,8 @@ TEST_CASE("a complaint needs dissatisfaction, candour and contact", "[rules][com
     CHECK(complaint_chance(1, 1, 0, p) == 0);
     CHECK(complaint_chance(0, 1, half, p) == 0);
     CHECK(complaint_chance(1, 1, half, p) == near(0.5));
-    CHECK(complaint_chance(1, 0, half, p) == near(0.15));       // 0.3 * 0.5
-    CHECK(complaint_chance(0.8, 0.5, half, p) == near(0.26));   // 0.8 * 0.65 * 0.5
+    CHECK(complaint_chance(1, 0, half, p) == near(0.15));     // 0.3 * 0.5
+    CHECK(complaint_chance(0.8, 0.5, half, p) == near(0.26)); // 0.8 * 0.65 * 0.5
     CHECK(complaint_chance(0.5, 1, three_quarters, p) == near(0.375));
     CHECK(complaint_chance(1, 1, 100, p) == near(1));
     CHECK(complaint_chance(1, 0, 0.3 * std::log(2.0), {.contact_floor = 0.5, .voice_scale = 0.3}) == near(0.25));
@@ -62,9 +62,11 @@ TEST_CASE("repair takes up half of what is still to be mended", "[rules][complai
     CHECK(started_repair(0, 0.5, p) == 0.25);
     CHECK(started_repair(0.5, 1, p) == 0.75);
     CHECK(started_repair(1, 1, p) == 1);
-    CHECK(started_repair(0.4, 0, p) == 0.4);             // nobody answers
-    CHECK(started_repair(0.2, 0.5, p) == near(0.4));     // 0.2 + 0.25 * 0.8
+    CHECK(started_repair(0.4, 0, p) == 0.4);         // nobody answers
+    CHECK(started_repair(0.2, 0.5, p) == near(0.4)); // 0.2 + 0.25 * 0.8
     CHECK(started_repair(0.3, 1, {.repair = 1}) == near(1));
+    CHECK(started_repair(0.05, 0, p) == near(0.05));
+    CHECK(started_repair(0.5, 1, {.repair = 3}) == 1); // 2 is clipped
 }
 
 TEST_CASE("an accountable supplier takes 0.6 of the dissatisfaction away", "[rules][complaint]")

@@ -70,7 +70,7 @@ TEST_CASE("a technology break of 0.03 comes with chance 0.015 times the pace", "
     const EnvironmentParameters p;
     CHECK(frontier_step(0.5, p) == near(0.003));
     CHECK(frontier_step(0.01, p) == near(0.033));
-    CHECK(frontier_step(0.015, p) == near(0.003)); // only below the chance
+    CHECK(frontier_step(0.015, p) == near(0.003));                   // only below the chance
     CHECK(frontier_step(0.029, {.uncertainty = 2}) == near(0.0354)); // 0.0054 + 0.03
     CHECK(frontier_step(0.031, {.uncertainty = 2}) == near(0.0054));
     CHECK(frontier_step(0, {.uncertainty = 0}) == near(0.0006)); // none in a calm world

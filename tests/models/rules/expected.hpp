@@ -22,7 +22,10 @@ inline void check_within(double value, double low, double high)
     CHECK(value <= high);
 }
 
-inline void check_finite(double value) { check_within(value, std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max()); }
+inline void check_finite(double value)
+{
+    check_within(value, std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max());
+}
 
 constexpr double not_given = std::numeric_limits<double>::quiet_NaN();
 
@@ -35,7 +38,8 @@ struct Given {
 };
 
 /// Each parameter of a table is in the specification and has its default and span.
-template <class P> void check_table(std::initializer_list<Given> rows)
+template <class P>
+void check_table(std::initializer_list<Given> rows)
 {
     const P defaults;
     std::size_t found = 0;
@@ -57,7 +61,8 @@ template <class P> void check_table(std::initializer_list<Given> rows)
 enum class Ends { legal, plausible };
 
 /// Calls check(parameters) with the defaults, then with each parameter in turn at the ends of its range, switches both ways.
-template <class P, class Check> void at_each_end(Ends ends, const Check& check)
+template <class P, class Check>
+void at_each_end(Ends ends, const Check& check)
 {
     P p;
     check(p);

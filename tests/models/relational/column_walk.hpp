@@ -1,0 +1,139 @@
+// Every column of a market, one after the other: what looks at all of the state walks here.
+#pragma once
+
+#include <cstddef>
+
+#include "models/relational/market.hpp"
+
+namespace tests {
+
+/// Calls visit(name, column) for each column of the categories.
+template <class Categories, class Visit>
+void walk_categories(Categories& c, const Visit& visit)
+{
+    visit("complexity", c.complexity);
+    visit("work_factor", c.work_factor);
+    visit("service_need", c.service_need);
+    visit("idea_potential", c.idea_potential);
+    visit("lead_time", c.lead_time);
+    visit("log_material_cost", c.log_material_cost);
+    visit("material_cost", c.material_cost);
+    visit("process_frontier", c.process_frontier);
+    visit("product_frontier", c.product_frontier);
+    visit("reference_knowledge", c.reference_knowledge);
+    visit("other_cost", c.other_cost);
+    visit("mean_knowledge", c.mean_knowledge);
+}
+
+/// Calls visit(name, column) for each column of the suppliers, the inverse index included.
+template <class Suppliers, class Visit>
+void walk_suppliers(Suppliers& s, const Visit& visit)
+{
+    visit("category", s.category);
+    visit("alive", s.alive);
+    visit("died", s.died);
+    visit("born", s.born);
+    visit("productivity", s.productivity);
+    visit("defect_rate", s.defect_rate);
+    visit("alignment", s.alignment);
+    visit("honesty", s.honesty);
+    visit("service_skill", s.service_skill);
+    visit("capacity", s.capacity);
+    visit("utilisation", s.utilisation);
+    visit("cash", s.cash);
+    visit("funding", s.funding);
+    visit("knowledge", s.knowledge);
+    visit("first_customer", s.first_customer);
+    visit("customers", s.customers);
+}
+
+/// Calls visit(name, column) for each column of the buyers.
+template <class Buyers, class Visit>
+void walk_buyers(Buyers& b, const Visit& visit)
+{
+    visit("arm", b.arm);
+    visit("row", b.row);
+    visit("other_row", b.other_row);
+    visit("candour", b.candour);
+    visit("smoothed_cost", b.smoothed_cost);
+    visit("smoothed_volume", b.smoothed_volume);
+}
+
+/// Calls visit(name, column) for each column of the needs.
+template <class Needs, class Visit>
+void walk_needs(Needs& n, const Visit& visit)
+{
+    visit("category", n.category);
+    visit("incumbent", n.incumbent);
+    visit("remaining_term", n.remaining_term);
+    visit("demand", n.demand);
+    visit("next_demand", n.next_demand);
+    visit("log_demand", n.log_demand);
+    visit("product_knowledge", n.product_knowledge);
+    visit("tender", n.tender);
+    visit("invited", n.invited);
+    visit("rivals", n.rivals);
+    visit("row", n.row);
+}
+
+/// Calls visit(name, column) for each column of the relations.
+template <class Relations, class Visit>
+void walk_relations(Relations& r, const Visit& visit)
+{
+    visit("supplier", r.supplier);
+    visit("buyer_trust", r.buyer_trust);
+    visit("supplier_trust", r.supplier_trust);
+    visit("attention", r.attention);
+    visit("promise", r.promise);
+    visit("expectation", r.expectation);
+    visit("performance", r.performance);
+    visit("dissatisfaction", r.dissatisfaction);
+    visit("silence", r.silence);
+    visit("complaints", r.complaints);
+    visit("problem", r.problem);
+    visit("repair", r.repair);
+    visit("plans", r.plans);
+    visit("secrets", r.secrets);
+    visit("link", r.link);
+    visit("process_knowledge", r.process_knowledge);
+    visit("leaked_in", r.leaked_in);
+    visit("rent", r.rent);
+    visit("expected_share", r.expected_share);
+    visit("quality_knowledge", r.quality_knowledge);
+    visit("installed_base", r.installed_base);
+    visit("coverage", r.coverage);
+    for (auto& stage : r.pipeline) visit("pipeline", stage);
+    visit("backlog", r.backlog);
+    visit("price", r.price);
+    visit("reference_cost", r.reference_cost);
+    visit("other_cost", r.other_cost);
+    visit("experiences", r.experiences);
+    visit("hours", r.hours);
+    visit("orders", r.orders);
+    visit("concession", r.concession);
+    visit("age", r.age);
+    visit("production_cost", r.production_cost);
+    visit("full_cost", r.full_cost);
+    visit("asking_price", r.asking_price);
+    visit("walk_away_price", r.walk_away_price);
+    visit("owed", r.owed);
+}
+
+/// Calls visit(name, column) for every column of the market.
+template <class Market, class Visit>
+void walk_columns(Market& m, const Visit& visit)
+{
+    walk_categories(m.category, visit);
+    walk_suppliers(m.supplier, visit);
+    walk_buyers(m.buyer, visit);
+    walk_needs(m.need, visit);
+    walk_relations(m.relation, visit);
+}
+
+/// How many columns there are: the rooms of the state hold nothing but columns.
+inline constexpr std::size_t columns_of_a_market =
+    (sizeof(models::relational::Categories) + sizeof(models::relational::Suppliers) + sizeof(models::relational::Buyers) +
+     sizeof(models::relational::Needs) + sizeof(models::relational::Relations)) /
+    sizeof(models::relational::Column);
+
+} // namespace tests

@@ -1,0 +1,83 @@
+// At each end of each parameter's legal range the market runs: the books balance and all state stays finite.
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include <catch2/catch.hpp>
+
+#include "sim/check/ensure.hpp"
+#include "tests/models/relational/column_walk.hpp"
+#include "tests/models/relational/worlds.hpp"
+
+namespace models::relational {
+namespace {
+
+// Runs six years; what went wrong, or nothing.
+std::string failure_of(const Parameters& p)
+{
+    const sim::World world(41, 0);
+    try {
+        Market m = open(p, world, 0, 24);
+        for (std::uint32_t period = 0; period < 24; ++period) step(m, p, sim::Streams(world, period));
+        std::string failure;
+        tests::walk_columns(m, [&](const char* name, const auto& column) {
+            for (const auto value : column)
+                if (!std::isfinite(static_cast<double>(value))) failure = name; // is not finite
+        });
+        for (const Column* share : {&m.relation.buyer_trust, &m.relation.supplier_trust, &m.relation.attention,
+                                    &m.relation.coverage, &m.relation.link, &m.relation.problem})
+            for (const double value : *share)
+                if (!(value >= 0.0 && value <= 1.0)) failure = "a share is " + std::to_string(value);
+        return failure;
+    } catch (const sim::BrokenPromise& broken) {
+        return broken.what();
+    }
+}
+
+} // namespace
+
+TEST_CASE("the books balance at each end of each parameter's legal range", "[relational][identity]")
+{
+    Parameters p = tests::small_market();
+    int runs = 0;
+    sim::for_each_param(p, [&](std::string_view name, const auto& spec, auto& value) {
+        if (name.starts_with("market.")) return; // sizes
+        CAPTURE(name);
+        const auto usual = value;
+        const auto try_value = [&](auto end) {
+            value = end;
+            ++runs;
+            const std::string failure = failure_of(p);
+            CAPTURE(end, failure);
+            CHECK(failure.empty());
+        };
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, bool>) {
+            try_value(!usual);
+        } else {
+            try_value(spec.range.lo);
+            try_value(spec.range.hi);
+        }
+        value = usual;
+    });
+    CHECK(runs > 400);
+}
+
+TEST_CASE("the market runs at every small size", "[relational][identity]")
+{
+    Parameters p = tests::small_market();
+    for (const int buyers : {1, 3})
+        for (const int categories : {1, 5})
+            for (const int needs : {1, 7})
+                for (const int suppliers : {2, 20}) {
+                    p.market.buyers = buyers;
+                    p.market.categories = categories;
+                    p.market.needs_per_buyer = needs;
+                    p.market.suppliers_per_category = suppliers;
+                    p.market.known = suppliers < 16 ? suppliers : 16;
+                    CAPTURE(buyers, categories, needs, suppliers);
+                    CHECK(failure_of(p) == "");
+                }
+}
+
+} // namespace models::relational

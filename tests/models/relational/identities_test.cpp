@@ -1,0 +1,214 @@
+// The conserved identities of specification section 8, in every period of every mood of the market, recomputed from flows and
+// states.
+#include <algorithm>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "tests/models/relational/worlds.hpp"
+
+using tests::agree;
+using tests::over_customers;
+using tests::over_slots;
+
+namespace models::relational {
+namespace {
+
+double under_way(const Market& m, std::size_t e)
+{
+    const Relations& r = m.relation;
+    return r.pipeline[0][e] + r.pipeline[1][e] + r.pipeline[2][e] + r.pipeline[3][e];
+}
+
+struct PaymentWatcher {
+    PaymentWatcher(const Market&, const Parameters&) {}
+    void close(const Market&, const Market& m) const
+    {
+        double payment = 0, revenue = 0, received = 0, paid = 0;
+        for (std::size_t n = 0; n < m.needs(); ++n) {
+            payment += m.need_flow[n].payment;
+            received += m.need_flow[n].penalties;
+            if (!agree(m.need_flow[n].payment, over_slots(m, n, &RelationFlow::revenue))) FAIL_CHECK("payment of need " << n);
+            if (!agree(m.need_flow[n].penalties, over_slots(m, n, &RelationFlow::penalty))) FAIL_CHECK("penalty of need " << n);
+        }
+        for (std::size_t i = 0; i < m.suppliers(); ++i) {
+            revenue += over_customers(m, i, &RelationFlow::revenue);
+            paid += over_customers(m, i, &RelationFlow::penalty);
+        }
+        CHECK(agree(payment, revenue));
+        CHECK(agree(received, paid));
+    }
+};
+
+// Own books of every supplier: what it had, what came in, what went where.
+struct CashWatcher {
+    const Parameters& p;
+    CashWatcher(const Market&, const Parameters& parameters) : p(parameters) {}
+
+    double operating(const Market& m, std::size_t i) const
+    {
+        double sum = over_customers(m, i, &RelationFlow::revenue) - over_customers(m, i, &RelationFlow::penalty);
+        for (double RelationFlow::*sink :
+             {&RelationFlow::production, &RelationFlow::service, &RelationFlow::rework, &RelationFlow::transaction,
+              &RelationFlow::engineering, &RelationFlow::links, &RelationFlow::audits})
+            sum -= over_customers(m, i, sink);
+        return sum;
+    }
+    void close(const Market& before, const Market& m) const
+    {
+        for (std::size_t i = 0; i < m.suppliers(); ++i) {
+            double expected = before.supplier.cash[i];
+            const double flow = operating(m, i);
+            if (before.supplier.alive[i]) {
+                expected += flow - p.supplier.capacity_cost * m.supplier.capacity[i];
+                const double scale = 3.0 * p.supplier.capacity_cost * std::max(m.supplier.capacity[i], 500.0);
+                expected -= 0.3 * std::max(0.0, expected - p.supplier.dividend_at * scale);
+                const bool fails = expected < -p.supplier.credit * scale;
+                if (fails == (m.supplier.alive[i] != 0)) FAIL_CHECK("failure of supplier " << i << " with cash " << expected);
+                if (fails) expected = 0.0; // the shortfall is written off
+            } else {
+                if (flow != 0.0) FAIL_CHECK("a dead supplier has business: " << i);
+                if (m.supplier.alive[i]) expected += 6.0 * p.supplier.capacity_cost * p.need.demand; // equity paid in
+            }
+            if (!agree(m.supplier.cash[i], expected, over_customers(m, i, &RelationFlow::revenue)))
+                FAIL_CHECK("cash of supplier " << i << ": " << m.supplier.cash[i] << " is not " << expected);
+        }
+    }
+};
+
+// Every account from its cause; nothing is in the cost that is in no account.
+struct ReceiptWatcher {
+    const Parameters& p;
+    ReceiptWatcher(const Market&, const Parameters& parameters) : p(parameters) {}
+
+    void close(const Market& before, const Market& m) const
+    {
+        for (std::size_t n = 0; n < m.needs(); ++n) {
+            const NeedFlow& f = m.need_flow[n];
+            const std::size_t c = m.need.category[n];
+            const bool changed = before.has_incumbent(n) && m.has_incumbent(n) && before.incumbent(n) != m.incumbent(n);
+            const double late = over_slots(m, n, &RelationFlow::late);
+            const double switching = changed ? p.award.switch_cost * m.category.complexity[c] * p.cost.base * p.need.demand : 0.0;
+            const double implementing =
+                p.idea.implement * f.supplier_ideas_adopted + 0.5 * p.idea.supplier_cost * f.buyer_ideas_proposed;
+            const auto entry = [&](const char* name, double booked, double expected) {
+                if (!agree(booked, expected)) FAIL_CHECK(name << " of need " << n << ": " << booked << " is not " << expected);
+            };
+            entry("transaction", f.transaction, p.time.wage * f.transaction_hours);
+            entry("coordination", f.coordination, p.time.wage * f.productive_hours);
+            entry("order desk", f.order_desk, p.time.wage * f.order_hours);
+            entry("inspection", f.inspection, p.quality.inspect_cost * m.category.work_factor[c] * f.inspected);
+            entry("failure", f.failure, p.quality.failure_cost * f.missed);
+            entry("delay", f.delay, p.delivery.delay_cost * late);
+            entry("switching", f.switching, switching);
+            entry("leak", f.leak, p.info.leak_loss * m.category.complexity[c] * f.betrayals);
+            entry("implementing", f.implementing, implementing);
+            entry("cost", f.cost,
+                  f.payment + f.transaction + f.coordination + f.order_desk + f.inspection + f.failure + f.downtime + f.delay +
+                      switching + f.leak + implementing - f.penalties);
+            entry("innovation", f.innovation,
+                  m.has_incumbent(n) ? p.cost.base * m.need.product_knowledge[n] * m.relation_flow[m.incumbent(n)].delivered
+                                     : 0.0);
+            entry("goods", f.received, over_slots(m, n, &RelationFlow::delivered));
+            entry("late", f.late, late);
+        }
+    }
+};
+
+// Own ledger of every relation: what was under way at the opening and all orders, less what came or was cancelled.
+struct GoodsWatcher {
+    std::vector<double> open;
+    double cancelled = 0.0;
+    GoodsWatcher(const Market& m, const Parameters&)
+    {
+        for (std::size_t e = 0; e < m.relations(); ++e) open.push_back(under_way(m, e) + m.relation.backlog[e]);
+    }
+    void close(const Market&, const Market& m)
+    {
+        for (std::size_t n = 0; n < m.needs(); ++n) {
+            const double wanted = m.has_incumbent(n) ? m.need.demand[n] : 0.0;
+            if (over_slots(m, n, &RelationFlow::ordered) != wanted) FAIL_CHECK("order of need " << n);
+        }
+        for (std::size_t e = 0; e < m.relations(); ++e) {
+            const RelationFlow& f = m.relation_flow[e];
+            open[e] += f.ordered - f.delivered - f.cancelled;
+            cancelled += f.cancelled;
+            if (!agree(open[e], under_way(m, e) + m.relation.backlog[e], 1e4 + cancelled)) FAIL_CHECK("goods of relation " << e);
+        }
+    }
+};
+
+struct CapacityWatcher {
+    const Parameters& p;
+    CapacityWatcher(const Market&, const Parameters& parameters) : p(parameters) {}
+
+    void close(const Market& before, const Market& m) const
+    {
+        for (std::size_t i = 0; i < m.suppliers(); ++i) {
+            const double started = over_customers(m, i, &RelationFlow::started);
+            const bool worked = before.supplier.alive[i] != 0;
+            if (started > (worked ? m.supplier.capacity[i] * (1.0 + 1e-12) : 0.0)) FAIL_CHECK("capacity of supplier " << i);
+        }
+        for (std::size_t e = 0; e < m.relations(); ++e) {
+            const std::size_t i = m.relation.supplier[e];
+            const double old = before.relation.installed_base[e], now = m.relation.installed_base[e];
+            const double delivered = m.relation_flow[e].delivered;
+            const bool entered = !before.supplier.alive[i] && m.supplier.alive[i];
+            const bool rests = old <= 1.0 && !m.is_active(e) && under_way(before, e) + before.relation.backlog[e] == 0.0;
+            const double expected = entered ? 0.0 : rests ? old : old * (1.0 - 1.0 / p.category.life) + delivered;
+            if (!agree(now, expected)) FAIL_CHECK("base of relation " << e << ": " << now << " is not " << expected);
+        }
+    }
+};
+
+struct IdeaWatcher {
+    IdeaWatcher(const Market&, const Parameters&) {}
+    void close(const Market&, const Market& m) const
+    {
+        for (std::size_t n = 0; n < m.needs(); ++n) {
+            const NeedFlow& f = m.need_flow[n];
+            const bool holds = f.supplier_ideas_born == f.supplier_ideas_withheld + f.supplier_ideas_proposed &&
+                               f.supplier_ideas_proposed == f.supplier_ideas_adopted + f.supplier_ideas_rejected &&
+                               f.ideas_leaked <= f.supplier_ideas_adopted && f.buyer_ideas_proposed <= f.buyer_ideas_born &&
+                               f.buyer_ideas_adopted <= f.buyer_ideas_proposed &&
+                               f.buyer_ideas_adopted == over_slots(m, n, &RelationFlow::assistance);
+            if (!holds) FAIL_CHECK("ideas of need " << n);
+        }
+    }
+};
+
+} // namespace
+
+TEST_CASE("what buyers pay is what suppliers receive, and penalties likewise", "[relational][identity]")
+{
+    tests::watch_every_period<PaymentWatcher>();
+}
+
+TEST_CASE("a supplier's cash changes by revenue, named costs, dividends, equity and write-offs alone", "[relational][identity]")
+{
+    tests::watch_every_period<CashWatcher>();
+}
+
+TEST_CASE("every euro of a buyer's cost stands in one account, and every account follows from its cause",
+          "[relational][identity]")
+{
+    tests::watch_every_period<ReceiptWatcher>();
+}
+
+TEST_CASE("what was ordered has been delivered, is under way, waits or was cancelled", "[relational][identity]")
+{
+    tests::watch_every_period<GoodsWatcher>();
+}
+
+TEST_CASE("a supplier starts no more than its capacity, and the installed base ages and grows by deliveries",
+          "[relational][identity]")
+{
+    tests::watch_every_period<CapacityWatcher>();
+}
+
+TEST_CASE("an idea is withheld or proposed, adopted or rejected, and only an adopted one leaks", "[relational][identity]")
+{
+    tests::watch_every_period<IdeaWatcher>();
+}
+
+} // namespace models::relational

@@ -1,0 +1,133 @@
+// Small markets in many moods, and the means to watch each of them period by period.
+#pragma once
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "models/relational/market.hpp"
+#include "models/relational/step.hpp"
+
+namespace tests {
+
+using models::relational::Market;
+using models::relational::Parameters;
+
+/// A market of 8 buyers, 16 needs, 16 suppliers and 48 relations; otherwise the defaults.
+inline Parameters small_market()
+{
+    Parameters p;
+    p.market.buyers = 8;
+    p.market.categories = 4;
+    p.market.needs_per_buyer = 2;
+    p.market.suppliers_per_category = 4;
+    p.market.known = 3;
+    return p;
+}
+
+/// A small market that is driven hard in one direction.
+struct Mood {
+    std::string name;
+    Parameters p;
+};
+
+/// The default and the moods that strain it.
+inline std::vector<Mood> moods()
+{
+    std::vector<Mood> all;
+    const auto add = [&](const char* name, auto&& change) {
+        all.push_back({name, small_market()});
+        change(all.back().p);
+    };
+    add("default", [](Parameters&) {});
+    add("turbulent", [](Parameters& p) { p.env.uncertainty = 3.0; });
+    add("weak finances", [](Parameters& p) {
+        p.supplier.opening_cash = 0.1;
+        p.supplier.credit = 0.2;
+        p.supplier.entry = 0.5;
+    });
+    add("nobody left", [](Parameters& p) { // penalties that no price covers; who fails hardly ever comes back
+        p.market.suppliers_per_category = 2;
+        p.market.known = 2;
+        p.supplier.opening_cash = 0.0;
+        p.supplier.credit = 0.0;
+        p.supplier.entry = 0.1;
+        p.delivery.penalty = 200.0;
+        for (auto& entry : p.policy) entry.row.contract = 1.0;
+    });
+    add("conditional", [](Parameters& p) { p.policy.choose({"trusting", "aggressive", "conditional"}); });
+    add("contracts", [](Parameters& p) {
+        p.policy[0].row.contract = 1.0;
+        p.policy[1].row.contract = 0.0;
+    });
+    add("price floor", [](Parameters& p) { p.quote.price_floor = true; });
+    add("information off", [](Parameters& p) { p.info.on = false; });
+    add("links off", [](Parameters& p) { p.link.on = false; });
+    add("commodity", [](Parameters& p) {
+        p.env.uncertainty = 0.2;
+        p.category.complexity_lowest = 0.05;
+        p.category.complexity_highest = 0.2;
+        p.category.service_cost = 0.0;
+        p.category.lead_max = 0.0;
+        p.supplier.defect_sd = 0.1;
+    });
+    add("ideas and leaks", [](Parameters& p) {
+        p.idea.rate = 30.0;
+        p.idea.buyer_rate = 10.0;
+        p.idea.supplier_cost = 10.0;
+        p.info.supplier_leak = 1.0;
+        for (auto& entry : p.policy) entry.row.leak = 0.9;
+    });
+    add("unequal shares", [](Parameters& p) {
+        p.policy[0].share = 3.0;
+        p.policy[1].share = 1.0;
+    });
+    return all;
+}
+
+/// The same to nine digits of the sums it comes from; never for NaN.
+inline bool agree(double first, double second, double size_of_sums = 0.0)
+{
+    return std::abs(first - second) <= 1e-9 * (1.0 + std::abs(first) + std::abs(second) + size_of_sums);
+}
+
+/// Sum of one entry over the relations of a need.
+inline double over_slots(const Market& m, std::size_t n, double models::relational::RelationFlow::*entry)
+{
+    double sum = 0.0;
+    for (std::size_t e = n * m.slots; e < (n + 1) * m.slots; ++e) sum += m.relation_flow[e].*entry;
+    return sum;
+}
+
+/// Sum of one entry over the relations of a supplier.
+inline double over_customers(const Market& m, std::size_t i, double models::relational::RelationFlow::*entry)
+{
+    double sum = 0.0;
+    for (const auto e : m.customers(i)) sum += m.relation_flow[e].*entry;
+    return sum;
+}
+
+/// Runs every mood (three worlds each, 60 periods) with a watcher of its own:
+/// Watcher(opened market, parameters), then close(market before the period, market after it) for each period.
+template <class Watcher>
+void watch_every_period()
+{
+    constexpr int periods = 60;
+    for (const Mood& mood : moods())
+        for (std::uint64_t replicate = 0; replicate < 3; ++replicate) {
+            CAPTURE(mood.name, replicate);
+            const sim::World world(7, replicate);
+            Market m = models::relational::open(mood.p, world, static_cast<int>(replicate) % 2, periods);
+            Watcher watcher(m, mood.p);
+            for (int period = 0; period < periods; ++period) {
+                CAPTURE(period);
+                const Market before = m;
+                models::relational::step(m, mood.p, sim::Streams(world, static_cast<std::uint32_t>(period)));
+                watcher.close(before, m);
+            }
+        }
+}
+
+} // namespace tests
