@@ -105,7 +105,7 @@ static_assert(sim::table_is_sound<ReputationParameters>());
 /// ts + 0.05 (ts of the incumbent - ts) + 0.01 (T0 - ts).
 inline double rumoured_trust(double trust, double incumbent_trust, double start, const ReputationParameters& p)
 {
-    return trust + p.spread * (incumbent_trust - trust) + p.forgetting * (start - trust);
+    return std::clamp(trust + p.spread * (incumbent_trust - trust) + p.forgetting * (start - trust), 0.0, 1.0);
 }
 
 } // namespace models::rules

@@ -1,6 +1,7 @@
 // Attention: relations fade unless somebody keeps them alive (claim S7).
 #pragma once
 
+#include <algorithm>
 #include <tuple>
 
 #include "sim/param/param.hpp"
@@ -41,10 +42,10 @@ struct AttentionParameters {
 };
 static_assert(sim::table_is_sound<AttentionParameters>());
 
-/// att <- (1 - dA) att + (0.22 ct + 0.04)(1 - att).
+/// att <- (1 - dA) att + (0.22 ct + 0.04)(1 - att), at most 1.
 inline double next_attention(double attention, double contact, double decay, const AttentionParameters& p)
 {
-    return (1.0 - decay) * attention + (p.contact_gain * contact + p.routine_gain) * (1.0 - attention);
+    return std::min(1.0, (1.0 - decay) * attention + (p.contact_gain * contact + p.routine_gain) * (1.0 - attention));
 }
 
 } // namespace models::rules

@@ -102,10 +102,13 @@ inline double readiness(double trust, const InformationParameters& p)
     return sim::logistic((trust - p.threshold) / p.steepness);
 }
 
+/// 1 - loss, and 0 when more would be lost than there is (very unsettled technology).
+inline double kept_share(double loss) { return loss < 1.0 ? 1.0 - loss : 0.0; }
+
 /// k <- (1 - dK ageing) k + told, where nothing is told when the channel is off.
 inline double next_stock(double stock, double told, double ageing, const InformationParameters& p)
 {
-    return (1.0 - p.fade * ageing) * stock + (p.on ? told : 0.0);
+    return kept_share(p.fade * ageing) * stock + (p.on ? told : 0.0);
 }
 
 /// supleak (1 - h)(1 - ts) wb 2: chance that the supplier betrays the buyer's plans.

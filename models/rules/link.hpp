@@ -34,7 +34,7 @@ struct LinkParameters {
                                .range = {0, 1e6},
                                .plausible = {0, 2000},
                                .unit = "EUR/quarter",
-                               .doc = "Upkeep of a full link.",
+                               .doc = "Upkeep of a link, whatever it has grown to.",
                                .source = "judgement"}),
             param(&P::least_trust, {.name = "least_trust",
                                     .range = {0, 1},

@@ -125,7 +125,7 @@ struct SupplierParameters {
             param(&P::credit, {.name = "credit",
                                .range = {0, 100},
                                .plausible = {0.5, 8},
-                               .unit = "quarters of fixed cost, in threes",
+                               .unit = "financial scale",
                                .doc = "Debt at which a supplier fails, in units of its financial scale.",
                                .source = "derived: 2-3 % exits a year"}),
             param(&P::dividend_at, {.name = "dividend_at",

@@ -41,7 +41,7 @@ void CsvWriter::separate()
 CsvWriter& CsvWriter::cell(std::string_view text)
 {
     separate();
-    if (text.find_first_of(",\"\n") == std::string_view::npos) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
         line_ += text;
         return *this;
     }

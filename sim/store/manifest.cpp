@@ -25,12 +25,15 @@ std::string as_json(const Manifest& m)
 
 void write_text(const std::filesystem::path& path, std::string_view text)
 {
-    std::ofstream file(path, std::ios::binary);
+    const std::filesystem::path draft = path.string() + ".part"; // an older text stays until the new one is whole
+    std::ofstream file(draft, std::ios::binary);
+    const bool opened = file.is_open();
     file << text;
     file.close();
-    if (file) return;
-    std::error_code ignored;
-    std::filesystem::remove(path, ignored);
+    std::error_code error;
+    if (file) std::filesystem::rename(draft, path, error);
+    if (file && !error) return;
+    if (opened) std::filesystem::remove(draft, error);
     throw InputError({{path.string(), 0, 0, "cannot be written", "is the folder writable, and is there room on the disk?"}});
 }
 

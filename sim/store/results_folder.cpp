@@ -41,8 +41,9 @@ ResultsFolder ResultsFolder::numbered(const fs::path& parent, const std::string&
     }
 }
 
-ResultsFolder ResultsFolder::exactly(const fs::path& path, bool force)
+ResultsFolder ResultsFolder::exactly(const fs::path& named, bool force)
 {
+    const fs::path path = named.has_filename() ? named : named.parent_path(); // "x/" is x
     std::error_code error;
     if (fs::exists(path, error)) {
         if (!fs::is_directory(path, error))

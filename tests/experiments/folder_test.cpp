@@ -42,7 +42,7 @@ TEST_CASE("results go into a new numbered folder, and none is overwritten", "[ex
     CHECK(program::text_of(folder / "results/trusting_vs_aggressive-compare/manifest.json") == manifest);
 }
 
-TEST_CASE("--out names the folder, and those above it are made", "[experiments]")
+TEST_CASE("option --out names the folder, and those above it are made", "[experiments]")
 {
     const Folder folder;
     const program::Outcome outcome = compared(folder, {"--out", "a/b/c"});
@@ -52,7 +52,7 @@ TEST_CASE("--out names the folder, and those above it are made", "[experiments]"
     CHECK(folder.names() == Words{"a"});
 }
 
-TEST_CASE("--no-files writes nothing", "[experiments]")
+TEST_CASE("option --no-files writes nothing", "[experiments]")
 {
     const Folder folder;
     const program::Outcome outcome = compared(folder, {"--no-files"});
@@ -75,7 +75,7 @@ TEST_CASE("a folder that is there is refused and left alone", "[experiments]")
     CHECK(program::text_of(folder / "mine/summary.csv") == "my own\n");
 }
 
-TEST_CASE("--force replaces the results that are there, and nothing else", "[experiments]")
+TEST_CASE("option --force replaces the results that are there, and nothing else", "[experiments]")
 {
     const Folder folder;
     REQUIRE(compared(folder, {"--out", "mine"}).status == 0);
@@ -93,7 +93,7 @@ TEST_CASE("--force replaces the results that are there, and nothing else", "[exp
     CHECK(program::text_of(folder / "mine/notes.txt") == "my own\n");
 }
 
-TEST_CASE("--force with input to be mended leaves the earlier results alone", "[experiments]")
+TEST_CASE("option --force with input to be mended leaves the earlier results alone", "[experiments]")
 {
     const Folder folder;
     REQUIRE(compared(folder, {"--out", "mine"}).status == 0);

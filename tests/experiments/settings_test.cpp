@@ -84,7 +84,7 @@ TEST_CASE("problems of the file come before those of the command line, and all c
     CHECK_THAT(outcome.err, Contains("run.replicates = 0 is outside 1..1000000 (count)"));
 }
 
-TEST_CASE("--seed and --replicates are checked like the settings they stand for", "[experiments]")
+TEST_CASE("option --seed and --replicates are checked like the settings they stand for", "[experiments]")
 {
     const auto [option, value, message] = GENERATE(table<std::string, std::string, std::string>({
         {"--seed", "abc", "run.seed = \"abc\" is not a whole number (expected 0..9223372036854775807, number)"},

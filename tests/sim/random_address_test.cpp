@@ -152,7 +152,8 @@ TEST_CASE("every bit of every part of an address matters", "[sim][random]")
 TEST_CASE("one changed bit of an address changes half the bits of the draw", "[sim][random]")
 {
     // 257 pairs of 64 bits: the share of changed bits has standard deviation 0.5 / sqrt(257 * 64) = 0.0039.
-    int changed = 0, bits = 0;
+    int changed = 0;
+    int bits = 0;
     for (const Address& address : neighbours_of(somewhere)) {
         changed += std::popcount(address.draw() ^ somewhere.draw());
         bits += 64;
@@ -178,7 +179,8 @@ TEST_CASE("a draw depends on its address and on nothing else", "[sim][random]")
 TEST_CASE("a second purpose does not move the draws of the first", "[sim][random]")
 {
     const sim::World world(11, 0);
-    std::vector<double> alone, among;
+    std::vector<double> alone;
+    std::vector<double> among;
     for (std::uint32_t period = 0; period < 10; ++period)
         for (std::uint64_t entity = 0; entity < 50; ++entity)
             alone.push_back(sim::Streams(world, period).uniform(Purpose::weather, entity));

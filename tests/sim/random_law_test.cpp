@@ -45,7 +45,8 @@ double kolmogorov(std::vector<double> values, Below below)
     const double n = static_cast<double>(values.size());
     double distance = 0.0;
     for (std::size_t k = 0; k < values.size(); ++k) {
-        const double chance = below(values[k]), rank = static_cast<double>(k);
+        const double chance = below(values[k]);
+        const double rank = static_cast<double>(k);
         distance = std::max({distance, chance - rank / n, (rank + 1.0) / n - chance});
     }
     return distance * (std::sqrt(n) + 0.12 + 0.11 / std::sqrt(n));
@@ -72,7 +73,10 @@ double chance_of_larger(const std::vector<int>& values, double mean)
     std::vector<double> seen(static_cast<std::size_t>(*std::max_element(values.begin(), values.end())) + 2, 0.0);
     for (const int value : values) seen[static_cast<std::size_t>(value)] += 1.0;
     const double n = static_cast<double>(values.size());
-    double square = 0.0, expected = 0.0, observed = 0.0, expected_so_far = 0.0;
+    double square = 0.0;
+    double expected = 0.0;
+    double observed = 0.0;
+    double expected_so_far = 0.0;
     int cells = 0;
     const auto close = [&] {
         square += (observed - expected) * (observed - expected) / expected;

@@ -46,7 +46,8 @@ std::vector<Place> places()
 /// The chance of a larger chi-square than that of the counts, all cells being equally likely.
 double chance_of_larger(const std::vector<int>& counts)
 {
-    double total = 0.0, square = 0.0;
+    double total = 0.0;
+    double square = 0.0;
     for (const int count : counts) total += count;
     const double expected = total / static_cast<double>(counts.size());
     for (const int count : counts) square += (count - expected) * (count - expected) / expected;
@@ -74,7 +75,8 @@ void check_independent(Step step)
     for (const Place& place : all) {
         Place neighbour = place;
         step(neighbour);
-        const double here = place.uniform(), there = neighbour.uniform();
+        const double here = place.uniform();
+        const double there = neighbour.uniform();
         product += (here - 0.5) * (there - 0.5) * 12.0;
         ++counts[16 * cell(here, 16) + cell(there, 16)];
     }
@@ -87,7 +89,8 @@ void check_independent(Step step)
 TEST_CASE("uniform draws fill the unit interval evenly", "[sim][random]")
 {
     std::vector<int> counts(1000, 0);
-    double sum = 0.0, squares = 0.0;
+    double sum = 0.0;
+    double squares = 0.0;
     const std::vector<Place> all = places();
     for (const Place& place : all) {
         const double uniform = place.uniform();

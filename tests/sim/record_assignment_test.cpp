@@ -18,7 +18,8 @@ using Shares = std::vector<double>;
 std::vector<long> counts_of(const Arms& assigned, std::size_t arms)
 {
     std::vector<long> counts;
-    for (std::uint16_t arm = 0; arm < arms; ++arm) counts.push_back(std::count(assigned.begin(), assigned.end(), arm));
+    for (std::size_t arm = 0; arm < arms; ++arm)
+        counts.push_back(std::count(assigned.begin(), assigned.end(), static_cast<std::uint16_t>(arm)));
     return counts;
 }
 

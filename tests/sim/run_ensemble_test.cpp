@@ -198,7 +198,8 @@ TEST_CASE("replicate k is the same bits among few or many, on any number of thre
 TEST_CASE("a longer run begins like a shorter one", "[sim][run]")
 {
     const auto scenario = toy();
-    const sim::Series shorter = scenario->run(sim::World(1, 2), 0, 5), longer = scenario->run(sim::World(1, 2), 0, 15);
+    const sim::Series shorter = scenario->run(sim::World(1, 2), 0, 5);
+    const sim::Series longer = scenario->run(sim::World(1, 2), 0, 15);
     for (std::size_t k = 0; k < shorter.values().size(); ++k) REQUIRE(shorter.values()[k] == longer.values()[k]);
 }
 

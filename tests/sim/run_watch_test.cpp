@@ -52,7 +52,8 @@ TEST_CASE("progress is told once for each world, in order, one call at a time", 
     const int threads = GENERATE(1, 4);
     std::vector<std::size_t> told;
     std::atomic<int> inside = 0;
-    bool alone = true, right_total = true;
+    bool alone = true;
+    bool right_total = true;
     sim::Watch watch;
     watch.progress = [&](std::size_t done, std::size_t total) {
         alone = ++inside == 1 && alone;
@@ -71,7 +72,8 @@ TEST_CASE("a stopped ensemble begins no other world and says that it was stopped
 {
     const Quick scenario;
     std::atomic<bool> stop = false;
-    std::size_t last = 0, stop_after = 3;
+    std::size_t last = 0;
+    std::size_t stop_after = 3;
     sim::Watch watch;
     watch.stop = &stop;
     watch.progress = [&](std::size_t done, std::size_t) {

@@ -63,7 +63,8 @@ TEST_CASE("what is not a number is not below, and ends a row of periods", "[sim]
     CHECK(below_five({4, nothing, 4, 4}, 2) == 2);
     CHECK(below_five({4, nothing, 4}, 2) == std::nullopt);
     CHECK(below_five({4, 4, nothing}, 0) == std::nullopt);
-    const std::vector<double> low{4, 4, 4, 4}, gaps{5, nothing, 5, 5};
+    const std::vector<double> low{4, 4, 4, 4};
+    const std::vector<double> gaps{5, nothing, 5, 5};
     CHECK(sim::stays_below(low, gaps, 2) == 2);
     CHECK(sim::stays_below(low, gaps, 0) == 2);
     CHECK(sim::stays_below(gaps, low, 1) == std::nullopt);
@@ -79,7 +80,8 @@ TEST_CASE("the held periods may end with the last period but not after it", "[si
 
 TEST_CASE("two series that both move are compared period by period", "[sim][stats]")
 {
-    const std::vector<double> falling{9, 8, 7, 6, 5, 4}, rising{4, 5, 6, 7, 8, 9};
+    const std::vector<double> falling{9, 8, 7, 6, 5, 4};
+    const std::vector<double> rising{4, 5, 6, 7, 8, 9};
     CHECK(sim::stays_below(falling, rising, 2) == 3);
     CHECK(sim::stays_below(falling, rising, 0) == 3);
     CHECK(sim::stays_below(rising, falling, 3) == 0);

@@ -135,7 +135,8 @@ TEST_CASE("a difference in pairs is first minus second, pair by pair", "[sim][st
 
 TEST_CASE("a pair counts only when both are numbers", "[sim][stats]")
 {
-    const std::vector<double> first{11.0, nothing, 22.0, 5.0, nothing, 33.0}, second{10.0, 7.0, 20.0, nothing, nothing, 30.0};
+    const std::vector<double> first{11.0, nothing, 22.0, 5.0, nothing, 33.0};
+    const std::vector<double> second{10.0, 7.0, 20.0, nothing, nothing, 30.0};
     const sim::Interval interval = sim::paired_difference(first, second, 0.95);
     CHECK(interval.count == 3);
     CHECK(interval.mean == 2.0);
@@ -160,10 +161,12 @@ TEST_CASE("pairing gains 1 / (1 - correlation) between values of equal spread", 
     const double correlation = GENERATE(-0.5, 0.0, 0.5, 0.8, 0.99);
     CAPTURE(correlation);
     const sim::World world(2024, 0);
-    std::vector<double> first, second;
+    std::vector<double> first;
+    std::vector<double> second;
     for (std::uint64_t k = 0; k < 100'000; ++k) {
         const sim::Streams draws(world, 0);
-        const double one = draws.normal(Purpose::one, k), other = draws.normal(Purpose::other, k);
+        const double one = draws.normal(Purpose::one, k);
+        const double other = draws.normal(Purpose::other, k);
         first.push_back(one);
         second.push_back(correlation * one + std::sqrt(1.0 - correlation * correlation) * other);
     }

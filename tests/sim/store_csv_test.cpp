@@ -36,6 +36,8 @@ struct Folder {
     }
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
+    Folder(Folder&&) = delete;
+    Folder& operator=(Folder&&) = delete;
 
     static fs::path made()
     {
@@ -82,6 +84,7 @@ std::vector<double> read_back(const std::string& table)
 std::vector<std::uint64_t> bits_of(const std::vector<double>& numbers)
 {
     std::vector<std::uint64_t> bits;
+    bits.reserve(numbers.size());
     for (const double number : numbers) bits.push_back(std::bit_cast<std::uint64_t>(number));
     return bits;
 }
@@ -215,7 +218,7 @@ TEST_CASE("a table where none can be written is an input error that names it", "
     const Folder folder;
     const fs::path path = folder.path / "missing" / "t.csv";
     try {
-        sim::CsvWriter(path, {"a"});
+        const sim::CsvWriter table(path, {"a"});
         FAIL("it was written");
     } catch (const sim::InputError& error) {
         REQUIRE(error.problems().size() == 1);

@@ -32,6 +32,8 @@ struct Place {
     }
     Place(const Place&) = delete;
     Place& operator=(const Place&) = delete;
+    Place(Place&&) = delete;
+    Place& operator=(Place&&) = delete;
 
     static fs::path made()
     {
@@ -141,6 +143,24 @@ TEST_CASE("folders above are made when they are missing", "[sim][store]")
     CHECK(fs::is_directory(place.path / "a" / "b" / "base"));
     ResultsFolder::exactly(place.path / "c" / "d" / "e", false).keep();
     CHECK(fs::is_directory(place.path / "c" / "d" / "e"));
+}
+
+TEST_CASE("folders above that were made are gone with theirs unless kept or in use", "[sim][store]")
+{
+    const Place place;
+    {
+        const ResultsFolder one = ResultsFolder::numbered(place.path / "a" / "b", "base");
+        const ResultsFolder other = ResultsFolder::exactly(place.path / "c" / "d" / "e", false);
+        CHECK(place.names() == std::set<std::string>{"a", "c"});
+    }
+    CHECK(place.names().empty());
+    {
+        const ResultsFolder first = ResultsFolder::numbered(place.path / "a", "base");
+        CHECK(kept(place.path / "a", "base") == "base-2");
+    }
+    CHECK(place.names() == std::set<std::string>{"a"});
+    CHECK_FALSE(fs::exists(place.path / "a" / "base"));
+    CHECK(fs::is_directory(place.path / "a" / "base-2"));
 }
 
 TEST_CASE("a folder that exists is refused, and stays as it is", "[sim][store]")

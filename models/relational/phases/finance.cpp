@@ -43,8 +43,9 @@ void drift(Market& m, const Parameters& p, const sim::Streams& random, std::size
     const rules::SupplierParameters& firm = p.supplier;
     s.productivity[i] =
         rules::drifted(s.productivity[i], firm.drift, firm.productivity_sd, random.normal(Purpose::productivity_drift, i));
-    s.defect_rate[i] = firm.defect_rate * rules::drifted(s.defect_rate[i] / firm.defect_rate, firm.drift, firm.defect_sd,
-                                                         random.normal(Purpose::defect_drift, i));
+    if (firm.defect_rate > 0.0) // where nobody makes defects, nobody drifts into making them
+        s.defect_rate[i] = firm.defect_rate * rules::drifted(s.defect_rate[i] / firm.defect_rate, firm.drift, firm.defect_sd,
+                                                             random.normal(Purpose::defect_drift, i));
 }
 
 // People leave, and with them part of the trust: it is partly personal.

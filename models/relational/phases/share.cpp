@@ -163,7 +163,7 @@ void link_up(const Sharing& s)
     } else {
         r.link[s.e] = rules::grown_link(r.link[s.e], link);
     }
-    s.flow.links += link.upkeep * r.link[s.e];
+    if (r.link[s.e] > 0.0) s.flow.links += link.upkeep;
 }
 
 } // namespace

@@ -63,7 +63,7 @@ void trust(Market& m, const Parameters& p)
                 move_trust(m, p, n, e);
             else
                 fade(m, p, e);
-            r.process_knowledge[e] = r.process_knowledge[e] * (1.0 - p.idea.obsolescence * ageing) + r.leaked_in[e];
+            r.process_knowledge[e] = r.process_knowledge[e] * rules::kept_share(p.idea.obsolescence * ageing) + r.leaked_in[e];
             r.leaked_in[e] = 0.0;
             r.rent[e] *= 1.0 - p.idea.rent_fade;
             r.concession[e] *= 1.0 - p.audit.concession_fade;

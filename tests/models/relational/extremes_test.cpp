@@ -25,10 +25,13 @@ std::string failure_of(const Parameters& p)
             for (const auto value : column)
                 if (!std::isfinite(static_cast<double>(value))) failure = name; // is not finite
         });
-        for (const Column* share : {&m.relation.buyer_trust, &m.relation.supplier_trust, &m.relation.attention,
-                                    &m.relation.coverage, &m.relation.link, &m.relation.problem})
+        const Relations& r = m.relation;
+        for (const Column* share : {&r.buyer_trust, &r.supplier_trust, &r.attention, &r.coverage, &r.link, &r.problem})
             for (const double value : *share)
                 if (!(value >= 0.0 && value <= 1.0)) failure = "a share is " + std::to_string(value);
+        for (const Column* stock : {&r.plans, &r.secrets, &r.process_knowledge, &r.installed_base, &r.dissatisfaction})
+            for (const double value : *stock)
+                if (!(value >= 0.0)) failure = "a stock is " + std::to_string(value);
         return failure;
     } catch (const sim::BrokenPromise& broken) {
         return broken.what();
@@ -61,6 +64,25 @@ TEST_CASE("the books balance at each end of each parameter's legal range", "[rel
         value = usual;
     });
     CHECK(runs > 400);
+}
+
+TEST_CASE("ends of legal ranges that strain one quantity together do not break it", "[relational][identity]")
+{
+    Parameters p = tests::small_market();
+    p.env.uncertainty = p.env.technology = 3.0; // technology nine times as fast
+    CHECK(failure_of(p) == "");
+    p.info.fade = 0.5; // more than all of a stock would fade
+    p.idea.obsolescence = 0.3;
+    CHECK(failure_of(p) == "");
+    p.env.uncertainty = p.env.technology = 10.0;
+    CHECK(failure_of(p) == "");
+
+    p = tests::small_market();
+    p.attention.contact_gain = p.attention.routine_gain = 1.0; // more attention than there is
+    p.reputation.spread = p.reputation.forgetting = 1.0;       // and more hearsay
+    p.trust.attention_decay = 0.0;
+    p.experience.learning = p.experience.promise_pull = 1.0;
+    CHECK(failure_of(p) == "");
 }
 
 TEST_CASE("the market runs at every small size", "[relational][identity]")

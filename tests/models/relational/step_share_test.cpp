@@ -272,10 +272,15 @@ TEST_CASE("a supplier that trusts an old customer installs an ordering link, whi
     CHECK(link_after(0.10, 0, 0.1) == near(0.35)); // what is left of an old one
     CHECK(link_after(0.10, 0, 0.9) == 1.0);
 
-    Exchange s;
-    s.m.relation.link[s.e] = 1.0;
-    s.talk();
-    CHECK(s.m.relation_flow[s.e].links == near(150)); // upkeep
+    for (const double link : {0.1, 1.0}) { // upkeep is the same for any link
+        Exchange s;
+        s.m.relation.link[s.e] = link;
+        s.talk();
+        CHECK(s.m.relation_flow[s.e].links == near(150));
+    }
+    Exchange none;
+    none.talk();
+    CHECK(none.m.relation_flow[none.e].links == 0.0);
 }
 
 TEST_CASE("product knowledge fades also where nobody supplies", "[relational][step]")

@@ -24,6 +24,7 @@ TEST_CASE("a link is offered once, above a trust of 0.55 and from age 3", "[rule
     const LinkParameters p;
     // link, supplier's trust, age
     CHECK(link_is_due(0, 0.56, 3, p));
+    CHECK(link_is_due(0, 0.551, 3, p));
     CHECK(link_is_due(0, 0.98, 80, p));
     CHECK_FALSE(link_is_due(0, 0.55, 3, p));   // not above
     CHECK_FALSE(link_is_due(0, 0.56, 2, p));   // too early

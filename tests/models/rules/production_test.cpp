@@ -113,6 +113,11 @@ TEST_CASE("short capacity is shared by priority times what is left", "[rules][pr
     std::vector<Claim> alone{{100, 0.7, 0}};
     CHECK(ration(alone, 60, p) == near(60));
     CHECK(alone[0].left == near(40));
+
+    std::vector<Claim> tiny{{0.125, 0.5, 0}, {0.0625, 0.5, 0}};
+    CHECK(ration(tiny, 0.046875, p) == near(0.046875));
+    CHECK(tiny[0].started == near(0.03125));
+    CHECK(tiny[1].started == near(0.015625));
 }
 
 TEST_CASE("what a served customer leaves goes to the others in the next pass", "[rules][production]")

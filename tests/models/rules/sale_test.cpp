@@ -26,6 +26,7 @@ TEST_CASE("misaligned suppliers promise more", "[rules][sale]")
     CHECK(sales_promise(0, {.promise = 0.5}) == 1.05); // 1.36 is clipped
     CHECK(sales_promise(0.5, {.promise = 0.2, .honest_promise = 0.5}) == near(0.6));
     CHECK(sales_promise(0, {.promise_limit = 1}) == 1);
+    CHECK(sales_promise(1, {.honest_promise = 0}) == 0);
 }
 
 TEST_CASE("a renewal promises half of what was promised and half anew", "[rules][sale]")

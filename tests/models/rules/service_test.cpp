@@ -38,6 +38,7 @@ TEST_CASE("a price covers service with what production, 0.8 of capacity and deal
     CHECK(price_coverage(-20, 5, 2, 10, p) == 0);
     CHECK(price_coverage(-20, 5, 2, 0, p) == 1); // no service to pay for
     CHECK(price_coverage(12, 5, 2, 10, {.capacity_share = 1}) == 0.5);
+    CHECK(price_coverage(6.03125, 5, 2, 0.0625, p) == near(0.5)); // hardly any service
 }
 
 TEST_CASE("an installed base ages, and its coverage is that of what was bought at which price", "[rules][service]")
@@ -81,15 +82,16 @@ TEST_CASE("service is what is funded, the extra mile, the agreement and repairs,
     CHECK(service_ratio({0.5, 0.5, 0.5, 1, 1, 0, 0, 0, true, true}, p) == near(0.60625)); // 0.4375 + 0.3 * 0.5625
     CHECK(service_ratio({0, 1, 0, 1, 1, 0, 0, 1, true, true}, p) == near(0.85));          // the agreement
     CHECK(service_ratio({0, 1, 0, 1, 1, 0, 0, 0.4, true, true}, p) == near(0.34));
-    CHECK(service_ratio({0, 1, 0, 1, 0.5, 0, 0, 1, true, true}, p) == near(0.68));  // 0.85 * (0.6 + 0.2)
-    CHECK(service_ratio({0, 1, 0, 1, 0.2, 0, 0, 1, true, true}, p) == 0);           // no funds to sue for
-    CHECK(service_ratio({0, 1, 0, 1, 1, 0.5, 0, 0, true, true}, p) == near(0.5));   // repair
-    CHECK(service_ratio({0.6, 1, 0, 1, 1, 0.5, 0, 0, true, true}, p) == near(0.8)); // 0.6 + 0.5 * 0.4
-    CHECK(service_ratio({1, 1, 0, 1, 0, 0, 0, 0, true, true}, p) == near(0.6));     // no funds
-    CHECK(service_ratio({1, 1, 0, 0, 1, 0, 0, 0, true, true}, p) == near(0.85));    // no attention
-    CHECK(service_ratio({1, 1, 0, 1, 1, 0, 1, 0, true, true}, p) == near(0.4));     // a hidden problem
-    CHECK(service_ratio({1, 1, 0, 1, 1, 0, 0, 0, false, true}, p) == near(0.85));   // a former supplier
-    CHECK(service_ratio({1, 1, 1, 1, 1, 1, 0, 1, true, false}, p) == 0);            // a dead one
+    CHECK(service_ratio({0, 1, 0, 1, 0.5, 0, 0, 1, true, true}, p) == near(0.68));      // 0.85 * (0.6 + 0.2)
+    CHECK(service_ratio({0, 1, 0, 1, 0.2, 0, 0, 1, true, true}, p) == 0);               // no funds to sue for
+    CHECK(service_ratio({0, 1, 0, 1, 0.201, 0, 0, 1, true, true}, p) == near(0.57834)); // 0.85 * 0.6804
+    CHECK(service_ratio({0, 1, 0, 1, 1, 0.5, 0, 0, true, true}, p) == near(0.5));       // repair
+    CHECK(service_ratio({0.6, 1, 0, 1, 1, 0.5, 0, 0, true, true}, p) == near(0.8));     // 0.6 + 0.5 * 0.4
+    CHECK(service_ratio({1, 1, 0, 1, 0, 0, 0, 0, true, true}, p) == near(0.6));         // no funds
+    CHECK(service_ratio({1, 1, 0, 0, 1, 0, 0, 0, true, true}, p) == near(0.85));        // no attention
+    CHECK(service_ratio({1, 1, 0, 1, 1, 0, 1, 0, true, true}, p) == near(0.4));         // a hidden problem
+    CHECK(service_ratio({1, 1, 0, 1, 1, 0, 0, 0, false, true}, p) == near(0.85));       // a former supplier
+    CHECK(service_ratio({1, 1, 1, 1, 1, 1, 0, 1, true, false}, p) == 0);                // a dead one
     // 0.72 + 0.075 * 0.28 = 0.741, above 0.34; + 0.5 * 0.259 = 0.8705; * 0.8 * 0.925 * 0.7 = 0.450919; * 0.85
     CHECK(service_ratio({0.8, 0.6, 0.5, 0.5, 0.5, 0.5, 0.5, 0.4, true, true}, p) == near(0.450919));
     CHECK(service_ratio({0.8, 0.6, 0.5, 0.5, 0.5, 0.5, 0.5, 0.4, false, true}, p) == near(0.38328115));

@@ -21,6 +21,7 @@ TEST_CASE("a buyer wants to leave above a level of dissatisfaction that a link r
     CHECK_FALSE(wants_to_leave(0.6, 1, 0.5, p));
     CHECK_FALSE(wants_to_leave(0.75, 1, 0.5, p)); // 0.5 * 1.5
     CHECK(wants_to_leave(0.76, 1, 0.5, p));
+    CHECK(wants_to_leave(0.751, 1, 0.5, p));
     CHECK_FALSE(wants_to_leave(0.62, 0.5, 0.5, p)); // 0.5 * 1.25 = 0.625
     CHECK(wants_to_leave(0.63, 0.5, 0.5, p));
     CHECK(wants_to_leave(0.6, 1, 0.5, {.link_patience = 0}));
