@@ -46,10 +46,10 @@ const sim::ModelEntry* find_model(sim::Document& document, std::vector<sim::Prob
 Loaded load(const RunOptions& options)
 {
     sim::Document document = sim::Document::from_file(options.config);
-    if (options.quick) document.set(fmt::format("run.replicates={}", quick_replicates));
+    if (options.quick) document.set(fmt::format("run.replicates={}", quick_replicates), "--quick");
     for (const std::string& assignment : options.assignments) document.set(assignment);
-    if (options.seed) document.set("run.seed=" + *options.seed);
-    if (options.replicates) document.set("run.replicates=" + *options.replicates);
+    if (options.seed) document.set("run.seed=" + *options.seed, "--seed");
+    if (options.replicates) document.set("run.replicates=" + *options.replicates, "--replicates");
 
     std::vector<sim::Problem> problems;
     Loaded loaded;

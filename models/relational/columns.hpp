@@ -33,7 +33,7 @@ struct Suppliers {
     std::vector<Index> category;
     std::vector<std::uint8_t> alive;
     std::vector<int> died;                   ///< period of the last failure
-    std::vector<int> born;                   ///< period of entry (0 at the start)
+    std::vector<int> born;                   ///< period of entry (-1: there from the start)
     Column productivity;                     ///< a: factor on production cost
     Column defect_rate;                      ///< q0_i
     Column alignment;                        ///< A

@@ -1,7 +1,18 @@
 // What happens in one period: to a need (the buyer's books) and to a relation (the supplier's books and the flow of goods).
 #pragma once
 
+#include <cstdint>
+
 namespace models::relational {
+
+/// Endings are told apart by what was heard from the buyer in the quarters before (specification section 9, claim S7).
+inline constexpr int classified_quarters = 6;
+
+/// Whether the buyer complained in the classified quarters up to `back` quarters ago; `history` has the newest in bit 0.
+inline bool complained_lately(std::uint32_t history, int back = 0)
+{
+    return (history >> back & ((1U << classified_quarters) - 1U)) != 0;
+}
 
 /// The buyer's side of one need in one period. Every field is a double, so that flows are summed as they stand.
 struct NeedFlow {
@@ -58,6 +69,11 @@ struct RelationFlow {
     double disclosure = 0;     ///< dis
     double assistance = 0;     ///< buyer ideas used
     double rivals_seen = 0;    ///< rivals invited against the incumbent that stayed
+    /// What the relation cost the supplier, EUR: everything but penalties and capacity.
+    double named_costs() const { return production + service + rework + transaction + engineering + links + audits; }
+    /// What the relation leaves the supplier towards its capacity, EUR.
+    double contribution() const { return revenue - penalty - named_costs(); }
+
     bool ended = false, continued = false, exploited = false, audited = false, leak_detected = false, complained = false;
 };
 

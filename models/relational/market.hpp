@@ -44,6 +44,7 @@ struct Market {
     std::vector<rules::Claim> claims;   ///< one per relation, in the order of suppliers' customers
     std::vector<Tally> partial_tallies; ///< per block and arm
     Column partial_sums;                ///< per category
+    Column partial_counts;              ///< per category
 
     std::size_t needs() const { return need.category.size(); }
     std::size_t relations() const { return relation.supplier.size(); }

@@ -33,6 +33,7 @@ void open_categories(Market& m, const Parameters& p)
         c.other_cost[k] = p.category.opening_other_cost * x;
     }
     m.partial_sums.assign(count, 0.0);
+    m.partial_counts.assign(count, 0.0);
 }
 
 void open_suppliers(Market& m, const Parameters& p, const sim::Streams& random)

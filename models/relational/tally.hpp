@@ -10,7 +10,6 @@ namespace models::relational {
 struct Tally {
     NeedFlow flow;
     double needs = 0;     ///< needs observed
-    double buyers = 0;    ///< buyers observed
     double relations = 0; ///< active relations observed
     double buyer_trust = 0, supplier_trust = 0, attention = 0, health = 0, plans = 0, secrets = 0, age = 0;
     double service_ratio = 0, coverage = 0, performance = 0, dissatisfaction = 0, problem = 0, link = 0, funding = 0;

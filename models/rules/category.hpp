@@ -23,6 +23,7 @@ struct CostParameters {
 };
 static_assert(sim::table_is_sound<CostParameters>());
 
+/// What one need is by default.
 struct NeedParameters {
     double demand = 2000.0;
 

@@ -107,7 +107,7 @@ static_assert(sim::table_is_sound<EnvironmentParameters>());
 /// u uT: how unsettled technology is.
 inline double technology_pace(const EnvironmentParameters& p) { return p.uncertainty * p.technology; }
 
-/// 0.5 + 0.5 u uT as used by every stock of knowledge: news and know-how age faster in unsettled technology.
+/// 0.5 + 0.5 u uT: factor on the fading of every stock of news and know-how, which age faster in unsettled technology.
 inline double ageing(double pace, double calm_ageing) { return calm_ageing + (1.0 - calm_ageing) * pace; }
 
 /// Log input-cost index of the next period: rho lnm + sigma u uM n.

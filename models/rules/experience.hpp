@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "sim/param/law.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {

@@ -75,10 +75,10 @@ inline double leak_chance(double leak, double contract, const IdeaParameters& p)
     return leak * (1.0 - p.contract_protection * contract);
 }
 
-/// Part of the rent that survives a tender: clip((p - Fc (1 + mu)) / G, 0, 1).
+/// Part of the rent G that survives a tender: clip((p - Fc (1 + mu)) / G, 0, 1); all of no rent.
 inline double kept_rent_share(double price, double full_cost, double margin, double rent)
 {
-    return std::clamp((price - full_cost * (1.0 + margin)) / rent, 0.0, 1.0);
+    return rent > 0.0 ? std::clamp((price - full_cost * (1.0 + margin)) / rent, 0.0, 1.0) : 1.0;
 }
 
 } // namespace models::rules

@@ -39,7 +39,7 @@ struct ProductionParameters {
             param(&P::slow_down, {.name = "slow_down",
                                   .range = {0, 1},
                                   .unit = "share",
-                                  .doc = "Speed of shrinking capacity, as a share of the speed of building it.",
+                                  .doc = "Speed of shrinking capacity, as a share of supplier.capacity_speed.",
                                   .source = "judgement"}),
             param(&P::utilisation_speed, {.name = "utilisation_speed",
                                           .range = {0, 1},

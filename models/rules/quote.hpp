@@ -32,12 +32,14 @@ struct QuoteParameters {
                                      .unit = "share of price",
                                      .doc = "Premium for dealing with a buyer one does not trust at all.",
                                      .source = "judgement"}),
-            param(&P::padding, {.name = "padding",
-                                .range = {0, 1},
-                                .plausible = {0, 0.1},
-                                .unit = "share of price",
-                                .doc = "Padding of the cost claim of a dishonest, distrusting, uninformed sole bidder.",
-                                .source = "judgement"}),
+            param(&P::padding,
+                  {.name = "padding",
+                   .range = {0, 1},
+                   .plausible = {0, 0.1},
+                   .unit = "share of price",
+                   .doc =
+                       "Padding of the cost claim of a dishonest, distrusting, uninformed supplier that meets at most one rival.",
+                   .source = "judgement"}),
             param(&P::service_cut, {.name = "service_cut",
                                     .range = {0, 1},
                                     .unit = "share of service cost",
@@ -106,7 +108,7 @@ inline double risk_factor(double supplier_trust, const QuoteParameters& p)
     return 1.0 + p.risk_premium * (1.0 - supplier_trust);
 }
 
-/// infl: padding of the cost claim; only a sole bidder (at most one rival found) dares it.
+/// infl: padding of the cost claim; only a supplier that meets at most one rival dares it.
 /// infl0 (1 - h)(1 - ts)(1 - ws)(1 - 0.5 contract).
 inline double padding(int rivals_found, double honesty, double supplier_trust, double shared_secrets, double contract,
                       const QuoteParameters& p)

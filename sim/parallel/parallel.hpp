@@ -11,6 +11,8 @@
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
+#include "sim/check/ensure.hpp"
+
 namespace sim {
 
 /// Entities in one block: the unit of parallel work and of ordered sums. A constant, so that block sums do not depend on threads.
@@ -54,6 +56,7 @@ template <class Sum, class Add>
 void ordered_sums(std::size_t count, std::vector<Sum>& partial, std::span<Sum> totals, const Add& add)
 {
     const std::size_t groups = totals.size();
+    ensure(partial.size() == blocks(count) * groups, "the scratch of ordered sums holds one row for each block");
     const auto one_block = [&](std::size_t block) {
         const std::span<Sum> sums = std::span(partial).subspan(block * groups, groups);
         for (Sum& sum : sums) sum = Sum{};

@@ -34,7 +34,7 @@ void take_all(Node& node)
 std::string hint_for_text(std::string_view text, const Node& node)
 {
     text = trimmed(text);
-    if (is_number(text)) return node.is_assigned ? "" : fmt::format("leave out the quotes: {}", text);
+    if (is_number(text)) return node.is_assigned() ? "" : fmt::format("leave out the quotes: {}", text);
     if (text.ends_with('%') && is_number(trimmed(text.substr(0, text.size() - 1))))
         return fmt::format("write a share as a decimal: {}", share_text(text));
     const std::size_t comma = text.find(',');
@@ -55,7 +55,14 @@ Refusal not_a(std::string_view wanted, const Node& node, const Facts& facts)
     return refusal;
 }
 
-Refusal outside(const Facts& facts) { return {fmt::format("is outside {} ({})", range_text(facts), facts.unit), ""}; }
+Refusal outside(const Facts& facts, double number)
+{
+    Refusal refusal{fmt::format("is outside {} ({})", range_text(facts), facts.unit), ""};
+    const Value as_decimal{number / 100.0, 0};
+    if (facts.unit == "share" && number >= 5.0 && facts.allows(as_decimal))
+        refusal.hint = fmt::format("if you mean {} %, write {}", number, as_decimal.number);
+    return refusal;
+}
 
 std::optional<Value> number_from(const Node& node, const Facts& facts, Refusal& refusal)
 {
@@ -63,7 +70,7 @@ std::optional<Value> number_from(const Node& node, const Facts& facts, Refusal& 
     if (!is_whole && node.kind != Node::Kind::number) return refusal = not_a("a number", node, facts), std::nullopt;
     const Value value{is_whole ? static_cast<double>(node.integer) : node.number, 0};
     if (!std::isfinite(value.number)) return refusal = not_a("a finite number", node, facts), std::nullopt;
-    if (!facts.allows(value)) return refusal = outside(facts), std::nullopt;
+    if (!facts.allows(value)) return refusal = outside(facts, value.number), std::nullopt;
     return value;
 }
 
@@ -74,7 +81,7 @@ std::optional<Value> integer_from(const Node& node, const Facts& facts, Refusal&
         value.integer = static_cast<std::int64_t>(node.number); // 4.0 and 1e3 are whole
     else if (node.kind != Node::Kind::integer)
         return refusal = not_a("a whole number", node, facts), std::nullopt;
-    if (!facts.allows(value)) return refusal = outside(facts), std::nullopt;
+    if (!facts.allows(value)) return refusal = outside(facts, static_cast<double>(value.integer)), std::nullopt;
     return value;
 }
 
@@ -90,7 +97,7 @@ std::optional<Value> toggle_from(const Node& node, const Facts& facts, Refusal& 
 std::optional<Value> choice_from(const Node& node, const Facts& facts, Refusal& refusal)
 {
     const std::string_view name =
-        node.kind == Node::Kind::text || node.is_assigned ? std::string_view(node.text) : std::string_view{};
+        node.kind == Node::Kind::text || node.is_assigned() ? std::string_view(node.text) : std::string_view{};
     std::vector<std::string> names;
     for (std::size_t i = 0; i < facts.choices.size(); ++i) {
         if (!name.empty() && facts.choices[i].name == name) return Value{0.0, static_cast<std::int64_t>(i)};

@@ -18,15 +18,14 @@
 namespace sim {
 namespace {
 
-constexpr std::string_view command_line = "--set";
 constexpr std::size_t longest_path = 16;
 constexpr std::size_t longest_document = 4 << 20; // a larger file is surely not a configuration
 
-void mark_assigned(Node& node)
+void mark_assigned(Node& node, std::string_view option)
 {
-    node.is_assigned = true;
+    node.assigned_by = option;
     node.line = node.column = node.key_line = node.key_column = 0;
-    for (Node& item : node.items) mark_assigned(item);
+    for (Node& item : node.items) mark_assigned(item, option);
 }
 
 void mark_taken(Node& node)
@@ -125,10 +124,10 @@ Document Document::from_text(std::string_view text, std::string name)
     return document;
 }
 
-void Document::set(std::string_view assignment)
+void Document::set(std::string_view assignment, std::string_view option)
 {
     const auto refuse = [&](std::string message) {
-        add({std::string(command_line), 0, 0, std::move(message), "write it as --set group.name=value"});
+        add({std::string(option), 0, 0, std::move(message), "write it as --set group.name=value"});
     };
     const std::string shown_assignment = quoted(assignment);
     const std::size_t equals = assignment.find('=');
@@ -146,7 +145,7 @@ void Document::set(std::string_view assignment)
         table.items.push_back(std::move(*value));
         value = std::move(table);
     }
-    mark_assigned(*value);
+    mark_assigned(*value, option);
     put(root_, std::move(*value));
 }
 
@@ -174,14 +173,14 @@ const Node* Document::take(std::string_view path)
 Problem Document::problem(const Node* node, std::string message, std::string hint) const
 {
     if (node == nullptr) return {name_, 0, 0, std::move(message), std::move(hint)};
-    if (node->is_assigned) return {std::string(command_line), 0, 0, std::move(message), std::move(hint)};
+    if (node->is_assigned()) return {node->assigned_by, 0, 0, std::move(message), std::move(hint)};
     return {name_, node->line, node->column, std::move(message), std::move(hint)};
 }
 
 Problem Document::problem_at_key(const Node& node, std::string message, std::string hint) const
 {
     Problem problem = this->problem(&node, std::move(message), std::move(hint));
-    if (!node.is_assigned && node.key_line > 0) {
+    if (!node.is_assigned() && node.key_line > 0) {
         problem.line = node.key_line;
         problem.column = node.key_column;
     }

@@ -20,7 +20,8 @@ public:
     static Document from_text(std::string_view text, std::string name);
 
     /// An assignment that wins over the file and over earlier ones: `growth.gain=0.1`, `run.mode=fast`, `policy.present=[a, b]`.
-    void set(std::string_view assignment);
+    /// `option` is what problems call its place.
+    void set(std::string_view assignment, std::string_view option = "--set");
 
     const std::string& name() const { return name_; }
     Node& root() { return root_; }

@@ -22,10 +22,11 @@ struct Node {
 
     int line = 0, column = 0;         ///< of the value
     int key_line = 0, key_column = 0; ///< of its name
-    bool is_assigned = false;         ///< from the command line
+    std::string assigned_by;          ///< the option of the command line that gave it; empty for a file's
     bool is_taken = false;            ///< somebody has read it
 
     bool is_table() const { return kind == Kind::table; }
+    bool is_assigned() const { return !assigned_by.empty(); }
     const Node* find(std::string_view name) const;
     Node* find(std::string_view name);
 };

@@ -118,7 +118,7 @@ std::optional<std::string> take_string(Document& document, std::string_view path
     const Node* node = document.take(path);
     if (node == nullptr) return std::nullopt;
     const bool is_scalar = node->kind != Node::Kind::list && !node->is_table();
-    if (node->kind == Node::Kind::text || (node->is_assigned && is_scalar)) return node->text;
+    if (node->kind == Node::Kind::text || (node->is_assigned() && is_scalar)) return node->text;
     document.add(document.problem(node, fmt::format("{} = {} is {}, not a text", path, shown(*node), what(*node)),
                                   is_scalar ? fmt::format("texts stand in quotes: {} = \"{}\"", last_of(path), node->text) : ""));
     return std::nullopt;

@@ -19,7 +19,7 @@ inline double unit_interval(std::uint32_t high, std::uint32_t low)
 }
 
 /// The draws of one period of one world. `Purpose` is the model's enumeration of what draws are for (values are part of the
-/// results: add new ones, never renumber). `index` tells apart several draws of one entity for one purpose.
+/// results: add new ones, never renumber). `index` (below 2^17) tells apart several draws of one entity for one purpose.
 class Streams {
 public:
     Streams(const World& world, std::uint32_t period) : world_(&world), period_(period) {}
@@ -69,8 +69,8 @@ public:
     int poisson(double mean, int cap, Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
     {
         int count = 0;
-        for (; mean > 500; mean -= 500, ++index) count += poisson_part(500, uniform(purpose, entity, index));
-        count += poisson_part(mean, uniform(purpose, entity, index));
+        for (; mean > 500 && count < cap; mean -= 500, ++index) count += poisson_part(500, uniform(purpose, entity, index));
+        if (count < cap) count += poisson_part(mean, uniform(purpose, entity, index));
         return count < cap ? count : cap;
     }
 
@@ -87,6 +87,7 @@ private:
     Bits block(Purpose purpose, std::uint64_t entity, std::uint32_t index) const
     {
         static_assert(std::is_enum_v<Purpose>, "a purpose is a named value of the model's enumeration");
+        static_assert(sizeof(Purpose) <= 2, "the address has 16 bits for the purpose");
         return world_->bits(period_, static_cast<std::uint16_t>(purpose), entity, static_cast<std::uint16_t>(index / 2));
     }
 
@@ -94,10 +95,11 @@ private:
     {
         int count = 0;
         double chance = exp(-mean);
-        // The tail below 2^-53 is out of reach of a uniform, so the loop ends long before the chance underflows.
-        for (double below = chance; uniform > below && chance > 0; below += chance) {
+        for (double below = chance; uniform > below;) {
             ++count;
             chance *= mean / count;
+            if (below + chance == below && count > mean) break; // the sum has reached its limit, an ulp or so below 1
+            below += chance;
         }
         return count;
     }

@@ -40,7 +40,8 @@ public:
 
     Series& operator+=(const Series& other)
     {
-        ensure(values_.size() == other.values_.size() && fields_ == other.fields_, "series that are added have the same shape");
+        ensure(periods_ == other.periods_ && arms_ == other.arms_ && fields_ == other.fields_,
+               "series that are added have the same shape");
         for (std::size_t k = 0; k < values_.size(); ++k) values_[k] += other.values_[k];
         return *this;
     }

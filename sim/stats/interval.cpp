@@ -59,9 +59,10 @@ Interval paired_difference(std::span<const double> first, std::span<const double
 double pairing_gain(std::span<const double> first, std::span<const double> second)
 {
     const double paired = paired_difference(first, second, 0.95).sd;
-    const double one = student_interval(where_both(first, second), 0.95).sd;
-    const double other = student_interval(where_both(second, first), 0.95).sd;
-    return paired > 0.0 ? (one * one + other * other) / (paired * paired) : undefined;
+    const Interval one = student_interval(where_both(first, second), 0.95);
+    const Interval other = student_interval(where_both(second, first), 0.95);
+    const double rounding = 1e-14 * (std::abs(one.mean) + std::abs(other.mean)); // a spread below it is none
+    return paired > rounding ? (one.sd * one.sd + other.sd * other.sd) / (paired * paired) : undefined;
 }
 
 } // namespace sim

@@ -23,7 +23,8 @@ Interval student_interval(std::span<const double> values, double confidence);
 Interval paired_difference(std::span<const double> first, std::span<const double> second, double confidence);
 
 /// How many times more replicates an unpaired comparison would need for the same precision:
-/// (var(first) + var(second)) / var(first - second). Above 1 where common random numbers help; not a number when nothing varies.
+/// (var(first) + var(second)) / var(first - second). Above 1 where common random numbers help; not a number when the
+/// difference does not vary.
 double pairing_gain(std::span<const double> first, std::span<const double> second);
 
 } // namespace sim

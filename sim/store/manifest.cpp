@@ -7,6 +7,21 @@
 #include "sim/check/input_error.hpp"
 
 namespace sim {
+namespace {
+
+// One line a key, for people; Boost.JSON writes only the shortest form.
+std::string indented(const boost::json::value& value, std::size_t depth)
+{
+    if (!value.is_object() || value.get_object().empty()) return boost::json::serialize(value);
+    std::string out;
+    for (const auto& [key, item] : value.get_object()) {
+        out += (out.empty() ? "{\n" : ",\n") + std::string(2 * depth + 2, ' ') + boost::json::serialize(key);
+        out += ": " + indented(item, depth + 1);
+    }
+    return out + "\n" + std::string(2 * depth, ' ') + "}";
+}
+
+} // namespace
 
 std::string as_json(const Manifest& m)
 {
@@ -20,7 +35,7 @@ std::string as_json(const Manifest& m)
         {"flags", m.flags},     {"command", m.command},           {"config", m.config},     {"title", m.title},
         {"model", m.model},     {"started", m.started},           {"finished", m.finished}, {"fingerprint", m.fingerprint},
         {"changed", changed},   {"settings", std::move(settings)}};
-    return boost::json::serialize(root) + "\n";
+    return indented(root, 0) + "\n";
 }
 
 void write_text(const std::filesystem::path& path, std::string_view text)

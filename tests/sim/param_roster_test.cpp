@@ -151,7 +151,8 @@ TEST_CASE("what is wrong with a roster is told with place and remedy, and it sta
                          "    did you mean \"keen\"? Or add it: habit.present = [\"calm\", \"keen\", \"kene\"]\n"},
         {"[habit.\"Bold one\"]\npressure = 0.3", "a.toml:2:8: \"Bold one\" is no name for a row\n"
                                                  "    use small letters, digits and \"_\", a letter first\n"},
-        {"[habit.keen]\npressure = 7", "a.toml:3:12: habit.keen.pressure = 7 is outside 0..1 (share)\n"},
+        {"[habit.keen]\npressure = 7",
+         "a.toml:3:12: habit.keen.pressure = 7 is outside 0..1 (share)\n    if you mean 7 %, write 0.07\n"},
         {"[habit.keen]\nlike = \"clam\"", "a.toml:3:8: habit.keen.like = \"clam\" is not a row\n    did you mean \"calm\"?\n"},
         {"[habit.keen]\nlike = 3", "a.toml:3:8: habit.keen.like = 3 is not the name of a row\n    rows: calm, keen, mixed\n"},
         {"[habit.keen]\notherwise = \"mixed\"",

@@ -208,7 +208,7 @@ TEST_CASE("a file is no results folder, not even with force", "[sim][store]")
     CHECK(fs::is_regular_file(place.path / "file"));
 }
 
-TEST_CASE("a folder may be named with a slash at its end", "[sim][store][!mayfail]")
+TEST_CASE("a folder may be named with a slash at its end", "[sim][store]")
 {
     const Place place;
     const std::string name = (place.path / "mine").string() + "/";

@@ -179,7 +179,7 @@ TEST_CASE("a text that cannot be written is an input error and leaves nothing", 
     CHECK(fs::is_character_file("/dev/full"));
 }
 
-TEST_CASE("a folder that stands where a text should be is left alone", "[sim][store][!mayfail]")
+TEST_CASE("a folder that stands where a text should be is left alone", "[sim][store]")
 {
     const Folder folder;
     const fs::path empty = folder.path / "empty";

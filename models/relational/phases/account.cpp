@@ -19,7 +19,7 @@ void account(Market& m, const Parameters& p)
 
     // In need order, by one thread: two additions a need.
     Column& sums = m.partial_sums;
-    Column& counts = m.category.mean_knowledge; // free until finance
+    Column& counts = m.partial_counts;
     for (std::size_t k = 0; k < m.categories(); ++k) sums[k] = counts[k] = 0.0;
     for (std::size_t n = 0; n < m.needs(); ++n) {
         if (!m.has_incumbent(n)) continue;

@@ -9,8 +9,6 @@
 namespace models::relational {
 namespace {
 
-constexpr int classified_quarters = 6; // specification section 9: endings after six quarters of silence or of complaint
-
 std::size_t collect_bids(const Market& m, const Parameters& p, std::size_t n, std::array<rules::Bid, 16>& bids)
 {
     const Relations& r = m.relation;
@@ -57,8 +55,7 @@ void end_relation(Market& m, std::size_t n)
     for (int k = 0; k < classified_quarters; ++k) { // quarter k+1 before this one, if the relation was old enough then
         const bool observed = m.period - 1 - k < m.periods - classified_quarters;
         if (m.relation.age[e] - k < classified_quarters || m.period - 1 - k < 0 || !observed) continue;
-        const bool complained = (m.relation.complaints[e] >> k & 0x3FU) != 0;
-        (complained ? flow.ended_after_complaint : flow.ended_after_silence) += 1.0;
+        (complained_lately(m.relation.complaints[e], k) ? flow.ended_after_complaint : flow.ended_after_silence) += 1.0;
     }
     m.need.incumbent[n] = nobody;
 }

@@ -22,7 +22,7 @@ SupplierSide add_up(const Market& m)
     for (const RelationFlow& f : m.relation_flow) {
         sum.revenue += f.revenue;
         sum.penalty += f.penalty;
-        sum.named_costs += f.production + f.service + f.rework + f.transaction + f.engineering + f.links + f.audits;
+        sum.named_costs += f.named_costs();
     }
     return sum;
 }
@@ -52,12 +52,12 @@ void check_cash(const Market& m, const SupplierSide& flows)
         if (b.capacity > 0.0) continue; // a dead supplier books nothing: what its relations show must be nothing
         for (const Index e : m.customers(i)) {
             const RelationFlow& f = m.relation_flow[e];
-            unpaid +=
-                std::abs(f.revenue) + f.penalty + f.production + f.service + f.rework + f.transaction + f.engineering + f.audits;
+            unpaid += std::abs(f.revenue) + f.penalty + f.named_costs();
         }
     }
     const double expected = flows.revenue - flows.penalty - flows.named_costs - capacity + outside;
-    sim::ensure_equal(change, expected, rounding * (turnover + flows.revenue + 1.0), "cash changes only by named flows");
+    sim::ensure_equal(change, expected, rounding * (turnover + std::abs(flows.revenue) + 1.0),
+                      "cash changes only by named flows");
     sim::ensure(unpaid == 0.0, "a supplier that is dead has no business");
 }
 

@@ -14,8 +14,7 @@ void close_books(Market& m, const Parameters& p, std::size_t i)
     double profit = 0.0, spill = 0.0;
     for (const Index e : m.customers(i)) {
         const RelationFlow& f = m.relation_flow[e];
-        profit +=
-            f.revenue - f.penalty - (f.production + f.service + f.rework + f.transaction + f.engineering + f.links + f.audits);
+        profit += f.contribution();
         spill += f.spill;
         books.revenue += f.revenue;
         books.started += f.started;
@@ -92,7 +91,7 @@ void maybe_enter(Market& m, const Parameters& p, const sim::Streams& random, std
 void survey_knowledge(Market& m)
 {
     Column& mean = m.category.mean_knowledge;
-    Column& alive = m.partial_sums;
+    Column& alive = m.partial_counts;
     for (std::size_t k = 0; k < m.categories(); ++k) mean[k] = alive[k] = 0.0;
     for (std::size_t i = 0; i < m.suppliers(); ++i) {
         if (!m.supplier.alive[i]) continue;

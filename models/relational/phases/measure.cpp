@@ -35,9 +35,9 @@ void add_relation(Tally& t, const Market& m, const Parameters& p, std::size_t e)
     t.link += r.link[e];
     t.funding += m.supplier.funding[r.supplier[e]];
     t.process_knowledge += r.process_knowledge[e];
-    if (r.age[e] >= 6.0 &&
-        m.period <= m.periods - 6) // the six quarters after must lie within the run (the period has been counted)
-        ((r.complaints[e] & 0x3FU) == 0 ? t.silent_at_risk : t.complained_at_risk) += 1.0;
+    // The quarters after must lie within the run (the period has been counted).
+    if (r.age[e] >= classified_quarters && m.period <= m.periods - classified_quarters)
+        (complained_lately(r.complaints[e]) ? t.complained_at_risk : t.silent_at_risk) += 1.0;
 }
 
 void add_need(Tally& t, const Market& m, const Parameters& p, std::size_t n)
@@ -48,12 +48,7 @@ void add_need(Tally& t, const Market& m, const Parameters& p, std::size_t n)
     if (p.time.wage > 0.0) t.inspection_staff += flow.inspection / p.time.wage / p.time.hours_per_employee;
     t.needs += 1.0;
     t.product_knowledge += m.need.product_knowledge[n];
-    if (n % m.needs_per_buyer == 0) t.buyers += 1.0;
-    for (std::size_t e = n * m.slots; e < (n + 1) * m.slots; ++e) {
-        const RelationFlow& f = m.relation_flow[e];
-        t.contribution +=
-            f.revenue - f.penalty - (f.production + f.service + f.rework + f.transaction + f.engineering + f.links + f.audits);
-    }
+    for (std::size_t e = n * m.slots; e < (n + 1) * m.slots; ++e) t.contribution += m.relation_flow[e].contribution();
     if (m.has_incumbent(n)) add_relation(t, m, p, m.incumbent(n));
 }
 
