@@ -2,9 +2,12 @@
 #include <CLI/CLI.hpp>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <fmt/format.h>
 #include <new>
+#include <string>
+#include <string_view>
 #include <system_error>
 
 #include "experiments/commands/options.hpp"
@@ -16,14 +19,21 @@ namespace {
 
 using namespace experiments;
 
+// As a shell reads it back.
+std::string quoted(const std::string& word)
+{
+    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+./,:=@%";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+    std::string text = "'";
+    for (const char c : word) text += c == '\'' ? "'\\''" : std::string(1, c);
+    return text + "'";
+}
+
 std::string typed(int count, char** words)
 {
-    std::string line = "souk";
-    for (int k = 1; k < count; ++k) {
-        const std::string word = words[k];
-        const bool plain = word.find_first_of(" '\"$*;|&<>()[]\\") == std::string::npos && !word.empty();
-        line += plain ? " " + word : " '" + word + "'";
-    }
+    const char* launcher = std::getenv("SOUK_LAUNCHER"); // what the person typed, when it was not the program itself
+    std::string line = quoted(launcher ? launcher : words[0]);
+    for (int k = 1; k < count; ++k) line += " " + quoted(words[k]);
     return line;
 }
 

@@ -33,7 +33,7 @@ void one_market(benchmark::State& state)
     const sim::World world(1, 0);
     const double before = bytes_in_use();
     sim::with_threads(threads, [&] {
-        Market market = models::relational::open(p, world, 0, 1000);
+        Market market = models::relational::open(p, world, 0);
         state.counters["bytes/relation"] = (bytes_in_use() - before) / static_cast<double>(market.relations());
         std::uint32_t period = 0;
         for (; period < 8; ++period) models::relational::step(market, p, sim::Streams(world, period));

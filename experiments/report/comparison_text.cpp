@@ -49,7 +49,9 @@ std::string why(const Comparison& c, std::size_t k)
         if (m.name != m.info.name || (m.info.role != Role::part && m.info.role != Role::deduction)) continue;
         const double sign = m.info.role == Role::deduction ? -1.0 : 1.0;
         const MeasureResult& late = m.info.by_stretch ? c.measures[at + 2] : m;
-        parts.emplace_back(sign * late.differences[k].mean, in_words(m.info.name));
+        const double part = late.differences[k].mean;
+        const std::string_view word = sign > 0 ? "" : part > 0 ? "more " : "less ";
+        parts.emplace_back(sign * part, fmt::format("{}{}", word, in_words(m.info.name)));
     }
     std::sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first); });
     std::string text;
@@ -68,10 +70,17 @@ std::string cash_sentence(const Comparison& c, std::size_t k)
                        with_half_width(d, decimals(d), true), d.excludes_zero() ? "" : ": it cannot be told from 0");
 }
 
-std::string when(const Crossover& crossover, std::size_t replicates, std::string_view period)
+// From when on whoever is cheaper in the long run stays so, on average over replicates: ", from quarter 17 on".
+std::string since(const Crossover& crossover, bool first_is_cheaper, std::string_view period)
 {
-    const std::string mean = crossover.of_mean ? fmt::format("from {} {} on", period, *crossover.of_mean) : "never";
-    return fmt::format("{} (it happens in {} of {} replicates)", mean, crossover.crossed, replicates);
+    const std::optional<int> begin = first_is_cheaper ? crossover.for_good : crossover.of_other_for_good;
+    return begin ? fmt::format(", from {} {} on", period, *begin) : "";
+}
+
+// A share of the other's total, where that says something.
+std::string percent_of(double difference, double total)
+{
+    return total > std::abs(difference) ? fmt::format("{:.1f} %; ", 100.0 * std::abs(difference) / total) : "";
 }
 
 std::string sentence(const Comparison& c, const sim::ModelInfo& model, std::size_t k)
@@ -79,7 +88,6 @@ std::string sentence(const Comparison& c, const sim::ModelInfo& model, std::size
     const MeasureResult &last = *with_role(c, Role::total, 2), &first = *with_role(c, Role::total, 1);
     const Interval &late = last.differences[k], &early = first.differences[k];
     const std::string &one = c.arms[0], &other = c.arms[k + 1];
-    const std::size_t n = static_cast<std::size_t>(c.plan.replicates);
     const int long_run = std::min(c.plan.last_stretch, c.plan.periods),
               short_run = std::min(c.plan.first_stretch, c.plan.periods);
     const std::string span = fmt::format("the last {} {}s", long_run, model.period_name);
@@ -88,18 +96,20 @@ std::string sentence(const Comparison& c, const sim::ModelInfo& model, std::size
         return fmt::format("It cannot be told whether {0} or {1} {2} are cheaper in the long run: in {3} the {4} of the total "
                            "cost contains 0.\n",
                            one, other, model.agent_name, span, interval_words(late, c.plan.confidence));
-    const double share = 100.0 * std::abs(late.mean) / std::abs(last.arms[k + 1].mean);
-    std::string text = fmt::format("In the long run {} {} are {}: in {} they pay {} in total than {} {} ({:.1f} %; {}).\n", one,
-                                   model.agent_name, late.mean < 0 ? "cheaper" : "dearer", span, amount(late, last.info.unit),
-                                   other, model.agent_name, share, interval_words(late, c.plan.confidence));
+    const bool cheaper = late.mean < 0;
+    std::string text = fmt::format("In the long run {} {} are {}{}: in {} they pay {} in total than {} {} ({}{}).\n", one,
+                                   model.agent_name, cheaper ? "cheaper" : "dearer", since(c.flow[k], cheaper, model.period_name),
+                                   span, amount(late, last.info.unit), other, model.agent_name,
+                                   percent_of(late.mean, last.arms[k + 1].mean), interval_words(late, c.plan.confidence));
     if (early.excludes_zero())
         text += fmt::format("In the first {} {}s they pay {}.\n", short_run, model.period_name, amount(early, last.info.unit));
     else
         text += fmt::format("In the first {} {}s the difference cannot be told.\n", short_run, model.period_name);
     text += fmt::format("What makes the long-run difference, {}: {}.\n", last.info.unit, why(c, k));
     text += cash_sentence(c, k);
-    return text + fmt::format("Their total cost stays below: {}; cumulatively: {}.\n", when(c.flow[k], n, model.period_name),
-                              when(c.cumulative[k], n, model.period_name));
+    const std::string all = since(c.cumulative[k], cheaper, model.period_name);
+    return text + fmt::format("Counted from the start, they are {}{}.\n", all.empty() ? "not " : "",
+                              (cheaper ? "cheaper" : "dearer") + (all.empty() ? std::string(" yet") : all));
 }
 
 struct Layout {
@@ -128,7 +138,7 @@ void line(std::string& out, const Comparison& c, const MeasureResult& m, const L
     const std::string sign = m.info.role == Role::deduction ? "- " : m.info.role == Role::total ? "= " : "  ";
     const std::string unit = fmt::format(" ({})", m.info.unit);
     out += pad_right(sign + in_words(m.name) + unit, name_width);
-    int digits = 0;
+    int digits = m.info.role == Role::plain ? 0 : 2; // the receipt is to the cent
     for (const Interval& arm : m.arms) digits = std::max(digits, decimals(arm));
     for (std::size_t arm = 0; arm < (market ? 1 : c.arms.size()); ++arm)
         out += pad_left(with_half_width(m.arms[arm], digits), layout.column);

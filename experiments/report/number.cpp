@@ -21,7 +21,7 @@ int decimals(const sim::Interval& interval)
     const double half = (interval.high - interval.low) / 2.0;
     const double scale = half > 0.0 ? half : std::abs(interval.mean) / 100.0;
     if (!(scale > 0.0)) return 2;
-    return std::clamp(1 - static_cast<int>(std::floor(std::log10(scale))), 0, 4);
+    return std::clamp(1 - static_cast<int>(std::floor(std::log10(scale))), 0, 6);
 }
 
 std::string number(double value, int decimals, bool sign)

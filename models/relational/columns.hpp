@@ -67,6 +67,8 @@ struct Needs {
     Column next_demand;                 ///< D1: the buyer's plan
     Column log_demand;                  ///< y
     Column product_knowledge;           ///< v, log
+    // who was at risk of ending, and who ended: a bit a quarter, newest in bit 0
+    std::vector<std::uint8_t> after_silence, after_complaint, ended;
     // the tender of the period
     std::vector<std::uint8_t> tender;   ///< goes to tender
     std::vector<std::uint16_t> invited; ///< bit per slot

@@ -1,18 +1,7 @@
 // What happens in one period: to a need (the buyer's books) and to a relation (the supplier's books and the flow of goods).
 #pragma once
 
-#include <cstdint>
-
 namespace models::relational {
-
-/// Endings are told apart by what was heard from the buyer in the quarters before (specification section 9, claim S7).
-inline constexpr int classified_quarters = 6;
-
-/// Whether the buyer complained in the classified quarters up to `back` quarters ago; `history` has the newest in bit 0.
-inline bool complained_lately(std::uint32_t history, int back = 0)
-{
-    return (history >> back & ((1U << classified_quarters) - 1U)) != 0;
-}
 
 /// The buyer's side of one need in one period. Every field is a double, so that flows are summed as they stand.
 struct NeedFlow {
@@ -29,13 +18,16 @@ struct NeedFlow {
     // events
     double tenders = 0, tenders_with_incumbent = 0, renewals = 0, awards = 0, awards_below_cost = 0;
     double ended_at_term = 0, ended_early = 0, ended_by_failure = 0;
-    double ended_after_silence = 0, ended_after_complaint = 0; ///< classified quarters within the last six before an end
+    // the quarter of six quarters ago: was the relation at risk after silence or a complaint, and has it ended since
+    double at_risk_after_silence = 0, at_risk_after_complaint = 0, ended_after_silence = 0, ended_after_complaint = 0;
     double supplier_ideas_born = 0, supplier_ideas_withheld = 0, supplier_ideas_proposed = 0, supplier_ideas_adopted = 0;
     double supplier_ideas_rejected = 0, ideas_leaked = 0;
     double buyer_ideas_born = 0, buyer_ideas_proposed = 0, buyer_ideas_adopted = 0;
     double reopeners = 0, complaints = 0, silent_dissatisfied = 0, audits = 0, betrayals = 0;
     double downtime_former = 0; ///< part of downtime on equipment of former suppliers, EUR
 
+    /// Whether a relation of the need ended in the period.
+    bool ended() const { return ended_at_term + ended_early + ended_by_failure > 0.0; }
     /// Books a cost: once under its account, once in the total.
     void book(double NeedFlow::*account, double amount)
     {

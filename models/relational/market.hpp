@@ -15,6 +15,7 @@ namespace models::relational {
 
 /// Money that entered and left the suppliers' tills in one period, EUR: the other book of identity 2.
 struct SupplierBooks {
+    bool open = false; ///< was in business as the phase began
     double cash_before = 0, profit = 0, capacity = 0, dividends = 0, written_off = 0, equity = 0;
     double revenue = 0; ///< of all relations
     double started = 0; ///< units of all relations
@@ -23,9 +24,9 @@ struct SupplierBooks {
 /// Everything that persists from period to period, and the flows of the present one.
 struct Market {
     int period = 0;
-    int periods = 0; ///< horizon of the run
     std::size_t slots = 0;
     std::size_t needs_per_buyer = 0;
+    std::size_t suppliers_per_category = 0;
     std::size_t arms = 0;
     std::vector<rules::Policy> rows; ///< strategy rows
     double conditional_threshold = 0;
@@ -54,6 +55,17 @@ struct Market {
     std::size_t buyer_of(std::size_t n) const { return n / needs_per_buyer; }
     std::size_t need_of(std::size_t e) const { return e / slots; }
     std::size_t relation_at(std::size_t n, int slot) const { return n * slots + static_cast<std::size_t>(slot); }
+    // Where an entity's draws are: by who it is and not by how many there are, so that markets of different size share the
+    // fortunes of those whom they have in common.
+    std::uint64_t need_address(std::size_t n) const
+    {
+        return static_cast<std::uint64_t>(buyer_of(n)) * most_needs_per_buyer + n % needs_per_buyer;
+    }
+    std::uint64_t relation_address(std::size_t e) const { return need_address(need_of(e)) * most_known + e % slots; }
+    std::uint64_t supplier_address(std::size_t i) const
+    {
+        return static_cast<std::uint64_t>(supplier.category[i]) << 32 | (i - supplier.category[i] * suppliers_per_category);
+    }
     bool has_incumbent(std::size_t n) const { return need.incumbent[n] != nobody; }
     std::size_t incumbent(std::size_t n) const { return relation_at(n, need.incumbent[n]); }
     bool is_active(std::size_t e) const
@@ -82,6 +94,6 @@ struct Market {
 };
 
 /// The market before the first period (specification section 7). `rotation` moves the policies round among the buyers.
-Market open(const Parameters& p, const sim::World& world, int rotation, int periods);
+Market open(const Parameters& p, const sim::World& world, int rotation);
 
 } // namespace models::relational

@@ -35,9 +35,9 @@ struct Relational {
         for (const auto& entry : p.policy) names.push_back(entry.name);
         return names;
     }
-    static Market open(const Parameters& p, const sim::World& world, int rotation, int periods)
+    static Market open(const Parameters& p, const sim::World& world, int rotation, int /*periods*/)
     {
-        return relational::open(p, world, rotation, periods);
+        return relational::open(p, world, rotation);
     }
     static void step(Market& market, const Parameters& p, const sim::Streams& random) { relational::step(market, p, random); }
     static void tally(Market& market, const Parameters& p, std::span<Tally> by_arm) { measure(market, p, by_arm); }

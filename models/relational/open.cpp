@@ -38,7 +38,7 @@ void open_categories(Market& m, const Parameters& p)
 
 void open_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
 {
-    const std::size_t per_category = static_cast<std::size_t>(p.market.suppliers_per_category);
+    const std::size_t per_category = m.suppliers_per_category = static_cast<std::size_t>(p.market.suppliers_per_category);
     const std::size_t count = per_category * m.categories();
     const double volume = p.need.demand * static_cast<double>(p.market.buyers) * static_cast<double>(p.market.needs_per_buyer);
     const double capacity = volume / static_cast<double>(count) * (1.0 + p.supplier.buffer);
@@ -55,13 +55,17 @@ void open_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
     for (Column* column : {&s.productivity, &s.defect_rate, &s.alignment, &s.honesty, &s.service_skill}) column->resize(count);
     for (std::size_t i = 0; i < count; ++i) {
         s.category[i] = static_cast<Index>(i / per_category);
-        s.productivity[i] = rules::log_normal_factor(p.supplier.productivity_sd, random.normal(Purpose::productivity, i));
+        s.productivity[i] =
+            rules::log_normal_factor(p.supplier.productivity_sd, random.normal(Purpose::productivity, m.supplier_address(i)));
         s.defect_rate[i] =
-            p.supplier.defect_rate * rules::log_normal_factor(p.supplier.defect_sd, random.normal(Purpose::defect_rate, i));
-        s.service_skill[i] = rules::log_normal_factor(p.supplier.service_skill_sd, random.normal(Purpose::service_skill, i));
-        s.alignment[i] =
-            rules::between(p.supplier.alignment_low, p.supplier.alignment_high, random.uniform(Purpose::alignment, i));
-        s.honesty[i] = rules::between(p.supplier.honesty_low, p.supplier.honesty_high, random.uniform(Purpose::honesty, i));
+            p.supplier.defect_rate *
+            rules::log_normal_factor(p.supplier.defect_sd, random.normal(Purpose::defect_rate, m.supplier_address(i)));
+        s.service_skill[i] =
+            rules::log_normal_factor(p.supplier.service_skill_sd, random.normal(Purpose::service_skill, m.supplier_address(i)));
+        s.alignment[i] = rules::between(p.supplier.alignment_low, p.supplier.alignment_high,
+                                        random.uniform(Purpose::alignment, m.supplier_address(i)));
+        s.honesty[i] = rules::between(p.supplier.honesty_low, p.supplier.honesty_high,
+                                      random.uniform(Purpose::honesty, m.supplier_address(i)));
     }
     m.supplier_books.assign(count, {});
 }
@@ -103,6 +107,7 @@ void open_needs(Market& m, const Parameters& p, const sim::Streams& random)
     for (Column* column : {&needs.remaining_term, &needs.demand, &needs.product_knowledge}) column->assign(count, 0.0);
     needs.next_demand.resize(count);
     needs.log_demand.resize(count);
+    for (auto* history : {&needs.after_silence, &needs.after_complaint, &needs.ended}) history->assign(count, 0);
     needs.tender.assign(count, 0);
     needs.invited.assign(count, 0);
     needs.rivals.assign(count, 0);
@@ -110,7 +115,7 @@ void open_needs(Market& m, const Parameters& p, const sim::Streams& random)
     for (std::size_t n = 0; n < count; ++n) {
         const std::size_t b = n / per_buyer, k = n % per_buyer;
         needs.category[n] = static_cast<Index>((b + k * stride + b / categories) % categories);
-        needs.log_demand[n] = rules::stationary_log_demand(random.normal(Purpose::opening_demand, n), p.env);
+        needs.log_demand[n] = rules::stationary_log_demand(random.normal(Purpose::opening_demand, m.need_address(n)), p.env);
         needs.next_demand[n] = rules::demand_from(needs.log_demand[n], p.need.demand, p.env);
     }
     m.need_flow.assign(count, {});
@@ -127,7 +132,8 @@ void meet_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
         const std::size_t first = m.need.category[n] * per_category;
         std::uint32_t draw = 0;
         for (auto next = known; next != known + static_cast<std::ptrdiff_t>(m.slots); ++draw) {
-            const auto candidate = static_cast<Index>(first + random.pick(per_category, Purpose::known_suppliers, n, draw));
+            const auto candidate =
+                static_cast<Index>(first + random.pick(per_category, Purpose::known_suppliers, m.need_address(n), draw));
             if (std::find(known, next, candidate) == next) *next++ = candidate;
         }
     });
@@ -195,7 +201,7 @@ void open_history(Market& m, const Parameters& p, const sim::Streams& random)
     sim::for_each_entity(m.needs(), [&](std::size_t n) {
         Relations& r = m.relation;
         const std::size_t c = m.need.category[n];
-        m.need.incumbent[n] = static_cast<std::int8_t>(random.pick(m.slots, Purpose::opening_incumbent, n));
+        m.need.incumbent[n] = static_cast<std::int8_t>(random.pick(m.slots, Purpose::opening_incumbent, m.need_address(n)));
         const std::size_t e = m.incumbent(n), i = r.supplier[e];
         const double production =
             rules::production_cost(p.cost.base, m.supplier.productivity[i], m.category.material_cost[c], 0.0);
@@ -204,8 +210,8 @@ void open_history(Market& m, const Parameters& p, const sim::Streams& random)
             p.supplier.capacity_cost * (1.0 + p.supplier.buffer), r.hours[e] * p.time.wage / p.need.demand};
         r.price[e] = cost.full() * (1.0 + p.supplier.target_margin);
         r.reference_cost[e] = production;
-        m.need.remaining_term[n] =
-            static_cast<double>(static_cast<int>(random.uniform(Purpose::opening_term, n) * m.policy_towards(e).term));
+        m.need.remaining_term[n] = static_cast<double>(
+            static_cast<int>(random.uniform(Purpose::opening_term, m.need_address(n)) * m.policy_towards(e).term));
         r.attention[e] = p.relation.incumbent_attention;
         r.expectation[e] = r.promise[e] = p.relation.incumbent_expectation;
         r.age[e] = 1.0;
@@ -218,11 +224,10 @@ void open_history(Market& m, const Parameters& p, const sim::Streams& random)
 
 } // namespace
 
-Market open(const Parameters& p, const sim::World& world, int rotation, int periods)
+Market open(const Parameters& p, const sim::World& world, int rotation)
 {
     const sim::Streams random(world, 0);
     Market m;
-    m.periods = periods;
     open_categories(m, p);
     open_suppliers(m, p, random);
     open_buyers(m, p, random, rotation);

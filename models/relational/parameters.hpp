@@ -36,6 +36,12 @@
 
 namespace models::relational {
 
+/// Limits that the layout of the market sets: needs by buyer and slots by need have fixed addresses.
+inline constexpr int most_needs_per_buyer = 32;
+inline constexpr int most_known = 16;
+/// Rows are counted by 32-bit numbers.
+inline constexpr std::int64_t most_rows = std::int64_t{1} << 32;
+
 /// How large the market is.
 struct MarketParameters {
     int buyers = 40;
@@ -61,7 +67,7 @@ struct MarketParameters {
                                    .doc = "Product categories.",
                                    .source = "judgement"}),
             param(&P::needs_per_buyer, {.name = "needs_per_buyer",
-                                        .range = {1, 32},
+                                        .range = {1, most_needs_per_buyer},
                                         .unit = "count",
                                         .doc = "Categories that a buyer buys in.",
                                         .source = "judgement"}),
@@ -72,7 +78,7 @@ struct MarketParameters {
                                                .doc = "Suppliers in each category.",
                                                .source = "judgement"}),
             param(&P::known, {.name = "known",
-                              .range = {2, 16},
+                              .range = {2, most_known},
                               .unit = "suppliers",
                               .doc = "Suppliers that a buyer knows for a need (J).",
                               .source = "judgement"}),
@@ -174,6 +180,11 @@ struct Parameters {
         return std::tuple{
             sim::law("market.known", "market.known must not exceed market.suppliers_per_category",
                      [](const P& p) { return p.market.known <= p.market.suppliers_per_category; }),
+            sim::law(
+                "market.buyers", "market.buyers x market.needs_per_buyer x market.known must be below 4 294 967 296",
+                [](const P& p) { return std::int64_t{p.market.buyers} * p.market.needs_per_buyer * p.market.known < most_rows; }),
+            sim::law("market.categories", "market.categories x market.suppliers_per_category must be below 4 294 967 296",
+                     [](const P& p) { return std::int64_t{p.market.categories} * p.market.suppliers_per_category < most_rows; }),
             sim::law("category.complexity_lowest", "category.complexity_lowest must not exceed category.complexity_highest",
                      [](const P& p) { return p.category.complexity_lowest <= p.category.complexity_highest; }),
             sim::law("supplier.alignment_low", "supplier.alignment_low must not exceed supplier.alignment_high",

@@ -15,8 +15,6 @@ struct Tally {
     double service_ratio = 0, coverage = 0, performance = 0, dissatisfaction = 0, problem = 0, link = 0, funding = 0;
     double procurement_staff = 0, inspection_staff = 0; ///< employees
     double contribution = 0;                            ///< suppliers' revenue less costs named by relation, EUR
-    double silent_at_risk = 0;                          ///< relations of age 6 or more without a complaint in six quarters
-    double complained_at_risk = 0;                      ///< the same with a complaint
     double product_knowledge = 0;                       ///< v summed over needs
     double process_knowledge = 0;                       ///< Y summed over active relations
     // the market as a whole, the same for every policy

@@ -21,32 +21,43 @@ inline constexpr std::size_t entities_per_block = 512;
 /// How many blocks an ordered sum over `count` entities has (at least one).
 inline std::size_t blocks(std::size_t count) { return count == 0 ? 1 : (count + entities_per_block - 1) / entities_per_block; }
 
-/// Calls work(index) once for each index below count. `work` writes only rows that belong to its index.
+namespace detail {
+
 template <class Work>
-void for_each_entity(std::size_t count, const Work& work)
+void in_parallel(std::size_t count, std::size_t grain, const Work& work)
 {
-    if (count <= entities_per_block) {
-        for (std::size_t index = 0; index < count; ++index) work(index);
-        return;
-    }
     tbb::parallel_for(
-        tbb::blocked_range<std::size_t>(0, count, entities_per_block),
+        tbb::blocked_range<std::size_t>(0, count, grain),
         [&](const tbb::blocked_range<std::size_t>& range) {
             for (std::size_t index = range.begin(); index < range.end(); ++index) work(index);
         },
         tbb::simple_partitioner());
 }
 
+// A thread that waits for the loop takes no other work meanwhile: it would begin a second world on top of its own.
+template <class Work>
+void isolated(std::size_t count, std::size_t grain, const Work& work)
+{
+    tbb::this_task_arena::isolate([&] { in_parallel(count, grain, work); });
+}
+
+} // namespace detail
+
+/// Calls work(index) once for each index below count. `work` writes only rows that belong to its index.
+template <class Work>
+void for_each_entity(std::size_t count, const Work& work)
+{
+    if (count <= entities_per_block)
+        for (std::size_t index = 0; index < count; ++index) work(index);
+    else
+        detail::isolated(count, entities_per_block, work);
+}
+
 /// Calls work(task) for each task below count, one task at a time per thread (runs of an ensemble).
 template <class Work>
 void for_each_task(std::size_t count, const Work& work)
 {
-    tbb::parallel_for(
-        tbb::blocked_range<std::size_t>(0, count, 1),
-        [&](const tbb::blocked_range<std::size_t>& range) {
-            for (std::size_t task = range.begin(); task < range.end(); ++task) work(task);
-        },
-        tbb::simple_partitioner());
+    detail::in_parallel(count, 1, work);
 }
 
 /// Sums by group, over all indices in entity order: within blocks first, then block by block, so that the bits never depend on
@@ -66,7 +77,7 @@ void ordered_sums(std::size_t count, std::vector<Sum>& partial, std::span<Sum> t
     if (blocks(count) == 1)
         one_block(0);
     else
-        for_each_task(blocks(count), one_block);
+        detail::isolated(blocks(count), 1, one_block);
     for (std::size_t k = 0; k < partial.size(); ++k) totals[k % groups] += partial[k];
 }
 

@@ -22,7 +22,7 @@ inline double unit_interval(std::uint32_t high, std::uint32_t low)
 /// results: add new ones, never renumber). `index` (below 2^17) tells apart several draws of one entity for one purpose.
 class Streams {
 public:
-    Streams(const World& world, std::uint32_t period) : world_(&world), period_(period) {}
+    Streams(const World& world, std::uint32_t period) : world_(world), period_(period) {}
 
     /// 64 uniform bits, for ranking entities in an order that favours nobody.
     template <class Purpose>
@@ -88,7 +88,7 @@ private:
     {
         static_assert(std::is_enum_v<Purpose>, "a purpose is a named value of the model's enumeration");
         static_assert(sizeof(Purpose) <= 2, "the address has 16 bits for the purpose");
-        return world_->bits(period_, static_cast<std::uint16_t>(purpose), entity, static_cast<std::uint16_t>(index / 2));
+        return world_.bits(period_, static_cast<std::uint16_t>(purpose), entity, static_cast<std::uint16_t>(index / 2));
     }
 
     static int poisson_part(double mean, double uniform)
@@ -104,7 +104,7 @@ private:
         return count;
     }
 
-    const World* world_;
+    World world_;
     std::uint32_t period_;
 };
 

@@ -65,25 +65,26 @@ void summarise(Crossover& crossover, double confidence)
 void find_crossovers(Comparison& c, const Scenario& scenario, const std::vector<Series>& replicates, std::size_t total)
 {
     const std::size_t others = c.arms.size() - 1;
+    if (others == 0) return;
     c.flow.resize(others);
     c.cumulative.resize(others);
     const auto cross = [&](const Series& series, auto&& take) {
         const Paths first = paths(scenario, series, total, 0);
-        for (std::size_t k = 0; k < others; ++k) {
-            const Paths other = paths(scenario, series, total, k + 1);
-            take(k, stays_below(first.moving, other.moving, crossover_hold), stays_below(first.cumulative, other.cumulative, 0));
-        }
+        for (std::size_t k = 0; k < others; ++k) take(k, first, paths(scenario, series, total, k + 1));
     };
     Series sum = replicates.front();
     for (std::size_t r = 1; r < replicates.size(); ++r) sum += replicates[r];
     for (const Series& series : replicates)
-        cross(series, [&](std::size_t k, std::optional<int> flow, std::optional<int> cumulative) {
-            add_crossing(c.flow[k], flow);
-            add_crossing(c.cumulative[k], cumulative);
+        cross(series, [&](std::size_t k, const Paths& first, const Paths& other) {
+            add_crossing(c.flow[k], stays_below(first.moving, other.moving, crossover_hold));
+            add_crossing(c.cumulative[k], stays_below(first.cumulative, other.cumulative, 0));
         });
-    cross(sum, [&](std::size_t k, std::optional<int> flow, std::optional<int> cumulative) {
-        c.flow[k].of_mean = flow;
-        c.cumulative[k].of_mean = cumulative;
+    cross(sum, [&](std::size_t k, const Paths& first, const Paths& other) {
+        c.flow[k].of_mean = stays_below(first.moving, other.moving, crossover_hold);
+        c.flow[k].for_good = stays_below(first.moving, other.moving, 0);
+        c.flow[k].of_other_for_good = stays_below(other.moving, first.moving, 0);
+        c.cumulative[k].of_mean = c.cumulative[k].for_good = stays_below(first.cumulative, other.cumulative, 0);
+        c.cumulative[k].of_other_for_good = stays_below(other.cumulative, first.cumulative, 0);
     });
     for (Crossover& crossover : c.flow) summarise(crossover, c.plan.confidence);
     for (Crossover& crossover : c.cumulative) summarise(crossover, c.plan.confidence);
@@ -94,15 +95,17 @@ void check_receipt(const Comparison& c)
 {
     for (std::size_t arm = 0; arm < c.arms.size(); ++arm)
         for (std::size_t r = 0; r < static_cast<std::size_t>(c.plan.replicates); ++r) {
-            double parts = 0.0, total = std::numeric_limits<double>::quiet_NaN();
+            double parts = 0.0, sizes = 0.0, total = std::numeric_limits<double>::quiet_NaN();
             for (const MeasureResult& m : c.measures) {
                 if (m.name != m.info.name) continue; // stretches of it
                 const double value = m.values[arm][r];
                 if (m.info.role == Role::part) parts += value;
                 if (m.info.role == Role::deduction) parts -= value;
+                if (m.info.role == Role::part || m.info.role == Role::deduction) sizes += std::abs(value);
                 if (m.info.role == Role::total) total = value;
             }
-            if (!std::isnan(total)) ensure_equal(parts, total, 0.005, "the receipt's parts add up to its total, to the cent");
+            if (!std::isnan(total))
+                ensure_equal(parts, total, std::max(0.005, 1e-9 * sizes), "the receipt's parts add up to its total, to the cent");
         }
 }
 
@@ -119,6 +122,11 @@ MeasureResult evaluate(const Scenario& scenario, const Plan& plan, const std::ve
         m.arms.push_back(student_interval(m.values[arm], plan.confidence));
     }
     for (std::size_t arm = 1; arm < arms; ++arm) {
+        if (info.scope == Scope::market) { // the same for every arm: a difference of 0 would be no finding
+            m.differences.push_back(student_interval({}, plan.confidence));
+            m.gains.push_back(std::numeric_limits<double>::quiet_NaN());
+            continue;
+        }
         m.differences.push_back(paired_difference(m.values[0], m.values[arm], plan.confidence));
         m.gains.push_back(pairing_gain(m.values[0], m.values[arm]));
     }

@@ -20,7 +20,7 @@ struct MeasureResult {
     std::size_t measure = 0;                 ///< place among the model's measures
     std::vector<std::vector<double>> values; ///< [arm][replicate]
     std::vector<Interval> arms;              ///< over replicates
-    std::vector<Interval> differences;       ///< first arm minus arm k, k = 1 ..
+    std::vector<Interval> differences;       ///< first arm minus arm k, k = 1 ..; not numbers for a measure of the market
     std::vector<double> gains;               ///< pairing gain of each difference
 };
 
@@ -30,6 +30,8 @@ struct Crossover {
     Interval period;            ///< over the replicates that crossed; not a number when none did
     std::size_t crossed = 0;    ///< how many replicates crossed
     std::optional<int> of_mean; ///< of all replicates added up
+    // of all replicates added up, and to the end of the run: of the first arm, and the other way round
+    std::optional<int> for_good, of_other_for_good;
 };
 
 /// Everything compared.

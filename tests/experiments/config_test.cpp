@@ -91,5 +91,5 @@ TEST_CASE("a run names its config's title, its changes and how to repeat it", "[
     REQUIRE(outcome.status == 0);
     CHECK_THAT(outcome.out, Catch::StartsWith("Two words\n"));
     CHECK_THAT(outcome.out, Contains("differs from the defaults: run.periods = 8, run.replicates = 5, market.buyers = 10\n"));
-    CHECK_THAT(outcome.out, Contains("again: souk compare 'a b.toml' --quick --quiet --no-files --set run.periods=8\n"));
+    CHECK_THAT(outcome.out, Contains("souk compare 'a b.toml' --quick --quiet --no-files --set run.periods=8\n"));
 }

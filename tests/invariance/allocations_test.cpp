@@ -76,7 +76,7 @@ TEST_CASE("no period allocates, neither its phases nor its sums", "[invariance]"
     for (const tests::Mood& mood : moods) {
         CAPTURE(mood.name);
         const sim::World world(37, 0);
-        Market m = models::relational::open(mood.p, world, 0, 40);
+        Market m = models::relational::open(mood.p, world, 0);
         std::vector<Tally> by_arm(m.arms);
         std::size_t seen = 0;
         {

@@ -71,8 +71,8 @@ TEST_CASE("every column of a large market is the same on 1 and on 7 threads, in 
     const Parameters p = large_market();
     const sim::World world(17, 0);
     Market one, seven;
-    sim::with_threads(1, [&] { one = models::relational::open(p, world, 0, 12); });
-    sim::with_threads(7, [&] { seven = models::relational::open(p, world, 0, 12); });
+    sim::with_threads(1, [&] { one = models::relational::open(p, world, 0); });
+    sim::with_threads(7, [&] { seven = models::relational::open(p, world, 0); });
     for (std::uint32_t period = 0; period < 12; ++period) {
         const auto step = [&](Market& m) { models::relational::step(m, p, sim::Streams(world, period)); };
         sim::with_threads(1, [&] { step(one); });

@@ -9,7 +9,7 @@
 namespace models::relational {
 namespace {
 
-std::size_t collect_bids(const Market& m, const Parameters& p, std::size_t n, std::array<rules::Bid, 16>& bids)
+std::size_t collect_bids(const Market& m, const Parameters& p, std::size_t n, std::array<rules::Bid, most_known>& bids)
 {
     const Relations& r = m.relation;
     const rules::Policy& policy = m.policy_of_need(n);
@@ -42,7 +42,7 @@ void spend_tender_hours(Market& m, const Parameters& p, std::size_t n, std::size
         if (m.is_invited(n, slot)) m.relation_flow[m.relation_at(n, slot)].transaction += hours / bidders * p.time.wage;
 }
 
-// The end of the incumbent relation: counted by cause and by what was heard from the buyer in the quarters before.
+// The end of the incumbent relation, counted by cause.
 void end_relation(Market& m, std::size_t n)
 {
     const std::size_t e = m.incumbent(n);
@@ -52,11 +52,6 @@ void end_relation(Market& m, std::size_t n)
         flow.ended_by_failure = 1.0;
     else if (flow.ended_early == 0.0)
         flow.ended_at_term = 1.0;
-    for (int k = 0; k < classified_quarters; ++k) { // quarter k+1 before this one, if the relation was old enough then
-        const bool observed = m.period - 1 - k < m.periods - classified_quarters;
-        if (m.relation.age[e] - k < classified_quarters || m.period - 1 - k < 0 || !observed) continue;
-        (complained_lately(m.relation.complaints[e], k) ? flow.ended_after_complaint : flow.ended_after_silence) += 1.0;
-    }
     m.need.incumbent[n] = nobody;
 }
 
@@ -109,7 +104,7 @@ void award(Market& m, const Parameters& p)
         flow.tenders = 1.0;
         flow.tenders_with_incumbent = m.has_incumbent(n) && m.is_invited(n, m.need.incumbent[n]) ? 1.0 : 0.0;
 
-        std::array<rules::Bid, 16> bids;
+        std::array<rules::Bid, most_known> bids;
         const std::size_t count = collect_bids(m, p, n, bids);
         const rules::Policy& policy = m.policy_of_need(n);
         const rules::Awarded result = rules::award({bids.data(), count}, policy.pressure, p.award);

@@ -11,6 +11,7 @@ struct Delivery {
     const Parameters& p;
     const sim::Streams& random;
     std::size_t n, e, c, i;
+    std::uint64_t address;
     bool active;
     const rules::Policy& policy;
     RelationFlow& flow;
@@ -31,7 +32,7 @@ void move_pipeline(const Delivery& d)
         if (ready > d.p.delivery.least_slip) {
             slipped = ready * rules::slip_share(r.problem[d.e], d.m.category.complexity[d.c], d.p.env.uncertainty,
                                                 rules::information_share(r.plans[d.e], d.p.info),
-                                                d.random.uniform(Purpose::slip, d.e), d.p.delivery);
+                                                d.random.uniform(Purpose::slip, d.address), d.p.delivery);
             r.pipeline[0][d.e] += slipped;
         }
     }
@@ -77,7 +78,7 @@ void check_quality(const Delivery& d)
         rules::defect_rate({s.defect_rate[d.i], r.problem[d.e], r.quality_knowledge[d.e], d.flow.price_coverage, corners},
                            d.m.category.complexity[d.c], d.m.category.work_factor[d.c], p.quality);
     const double defects =
-        delivered > 0.0 ? rules::defects(delivered, rate, d.random.normal(Purpose::defects, d.e), p.quality) : 0.0;
+        delivered > 0.0 ? rules::defects(delivered, rate, d.random.normal(Purpose::defects, d.address), p.quality) : 0.0;
     const double found = p.quality.detect * inspection * defects;
     const double inspection_cost = p.quality.inspect_cost * d.m.category.work_factor[d.c] * inspection * delivered;
     const double failure = p.quality.failure_cost * (defects - found);
@@ -97,8 +98,8 @@ void check_quality(const Delivery& d)
 void meet_problems(const Delivery& d)
 {
     double& problem = d.m.relation.problem[d.e];
-    if (d.random.bernoulli(rules::problem_chance(d.m.category.complexity[d.c], d.p.problem), Purpose::problem, d.e, 0))
-        problem = rules::worsened_problem(problem, d.random.uniform(Purpose::problem, d.e, 1), d.p.problem);
+    if (d.random.bernoulli(rules::problem_chance(d.m.category.complexity[d.c], d.p.problem), Purpose::problem, d.address, 0))
+        problem = rules::worsened_problem(problem, d.random.uniform(Purpose::problem, d.address, 1), d.p.problem);
 }
 
 // The installed base ages and is serviced as far as money, attention and good will reach.
@@ -119,7 +120,7 @@ void serve(const Delivery& d)
     if (need <= 0.0) return;
     d.flow.service = d.flow.service_ratio * base.units * need / s.service_skill[d.i];
     const double downtime =
-        rules::downtime_loss(base.units, need, d.flow.service_ratio, d.random.normal(Purpose::downtime, d.e), d.p.service);
+        rules::downtime_loss(base.units, need, d.flow.service_ratio, d.random.normal(Purpose::downtime, d.address), d.p.service);
     d.books.book(&NeedFlow::downtime, downtime);
     if (d.active) return;
     d.books.other_suppliers += downtime;
@@ -151,6 +152,7 @@ void deliver_and_serve(Market& m, const Parameters& p, const sim::Streams& rando
                              e,
                              m.need.category[n],
                              m.relation.supplier[e],
+                             m.relation_address(e),
                              active,
                              m.policy_towards(e),
                              m.relation_flow[e],

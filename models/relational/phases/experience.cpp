@@ -8,6 +8,7 @@
 namespace models::relational {
 namespace {
 
+constexpr unsigned followed = 6;      // specification section 9: quarters of silence, and quarters after them
 constexpr double silent_level = 0.25; // specification section 9: dissatisfaction that counts as silent
 
 void judge(Market& m, const Parameters& p, const sim::Streams& random, std::size_t n, std::size_t e)
@@ -17,8 +18,9 @@ void judge(Market& m, const Parameters& p, const sim::Streams& random, std::size
     const double performance = rules::performance(flow.service_ratio, m.category.service_need[m.need.category[n]] > 0.0,
                                                   flow.late_share, flow.defect_share, p.experience);
     r.performance[e] = performance;
-    r.dissatisfaction[e] = rules::next_dissatisfaction(r.dissatisfaction[e], r.expectation[e] - performance,
-                                                       random.exponential(Purpose::irritation, e), p.complaint);
+    r.dissatisfaction[e] =
+        rules::next_dissatisfaction(r.dissatisfaction[e], r.expectation[e] - performance,
+                                    random.exponential(Purpose::irritation, m.relation_address(e)), p.complaint);
     flow.signal = rules::signal(performance, r.expectation[e], p.trust.tolerance, p.experience);
     r.expectation[e] = rules::next_expectation(r.expectation[e], performance, r.promise[e], p.experience);
 }
@@ -30,13 +32,13 @@ void complain_or_stay_silent(Market& m, const Parameters& p, const sim::Streams&
     const double accountable = rules::accountability(m.supplier.alignment[r.supplier[e]], r.attention[e], p.sale);
     flow.complained = random.bernoulli(
         rules::complaint_chance(m.buyer.candour[m.buyer_of(n)], r.attention[e], r.dissatisfaction[e], p.complaint),
-        Purpose::complaint, e, 0);
+        Purpose::complaint, m.relation_address(e), 0);
     r.complaints[e] = r.complaints[e] << 1 | (flow.complained ? 1U : 0U);
     if (flow.complained) {
         r.silence[e] = 0.0;
         r.repair[e] = rules::started_repair(r.repair[e], accountable, p.complaint);
         r.dissatisfaction[e] = rules::relieved(r.dissatisfaction[e], accountable, p.complaint);
-        if (random.bernoulli(rules::finding_chance(accountable, p.complaint), Purpose::complaint, e, 1))
+        if (random.bernoulli(rules::finding_chance(accountable, p.complaint), Purpose::complaint, m.relation_address(e), 1))
             r.problem[e] *= p.complaint.problem_kept;
         r.attention[e] = std::min(1.0, r.attention[e] + p.complaint.attention_gain);
         m.need_flow[n].complaints = 1.0;
@@ -50,14 +52,16 @@ void complain_or_stay_silent(Market& m, const Parameters& p, const sim::Streams&
 void audit(Market& m, const Parameters& p, const sim::Streams& random, std::size_t n, std::size_t e)
 {
     Relations& r = m.relation;
-    if (!rules::audit_is_due(r.silence[e], p.audit) || !random.bernoulli(p.audit.chance, Purpose::audit, e, 0)) return;
+    if (!rules::audit_is_due(r.silence[e], p.audit) ||
+        !random.bernoulli(p.audit.chance, Purpose::audit, m.relation_address(e), 0))
+        return;
     RelationFlow& flow = m.relation_flow[e];
     flow.audited = true;
     flow.audits = p.audit.hours * p.time.wage;
     m.need_flow[n].audits = 1.0;
     r.attention[e] = std::min(1.0, r.attention[e] + p.audit.attention_gain);
     r.silence[e] = 0.0;
-    if (!random.bernoulli(p.audit.reveal, Purpose::audit, e, 1)) return;
+    if (!random.bernoulli(p.audit.reveal, Purpose::audit, m.relation_address(e), 1)) return;
     r.problem[e] *= p.audit.problem_kept;
     r.dissatisfaction[e] *= p.audit.dissatisfaction_kept;
     r.repair[e] = rules::started_repair(r.repair[e], 1.0, p.complaint);
@@ -105,6 +109,31 @@ void keep_contact(Market& m, const Parameters& p, std::size_t e)
     r.attention[e] = rules::next_attention(r.attention[e], contact, p.trust.attention_decay, p.attention);
 }
 
+// Of the quarter of six quarters ago: was the relation at risk, after silence or after a complaint, and has it ended since
+// (claim S7)? Told six quarters late, so that what is recorded does not depend on how long the run will be.
+void follow_up(Market& m, std::size_t n)
+{
+    constexpr unsigned lately = (1U << followed) - 1U;
+    Needs& needs = m.need;
+    NeedFlow& flow = m.need_flow[n];
+    bool silent = false, complained = false;
+    if (m.has_incumbent(n)) {
+        const std::size_t e = m.incumbent(n);
+        const bool old_enough = m.relation.age[e] + 1.0 >= followed; // with this quarter
+        complained = old_enough && (m.relation.complaints[e] & lately) != 0;
+        silent = old_enough && !complained;
+    }
+    const auto push = [n](std::vector<std::uint8_t>& history, bool happened) {
+        history[n] = static_cast<std::uint8_t>(history[n] << 1U | (happened ? 1U : 0U));
+        return history[n];
+    };
+    const bool ended = (push(needs.ended, flow.ended()) & lately) != 0;
+    flow.at_risk_after_silence = push(needs.after_silence, silent) >> followed & 1U;
+    flow.at_risk_after_complaint = push(needs.after_complaint, complained) >> followed & 1U;
+    flow.ended_after_silence = ended ? flow.at_risk_after_silence : 0.0;
+    flow.ended_after_complaint = ended ? flow.at_risk_after_complaint : 0.0;
+}
+
 } // namespace
 
 void experience(Market& m, const Parameters& p, const sim::Streams& random)
@@ -112,7 +141,7 @@ void experience(Market& m, const Parameters& p, const sim::Streams& random)
     sim::for_each_entity(m.needs(), [&](std::size_t n) {
         if (!m.has_incumbent(n)) {
             m.need_flow[n].book(&NeedFlow::transaction, p.time.wage * m.need_flow[n].transaction_hours);
-            return;
+            return follow_up(m, n);
         }
         const std::size_t e = m.incumbent(n);
         judge(m, p, random, n, e);
@@ -120,6 +149,7 @@ void experience(Market& m, const Parameters& p, const sim::Streams& random)
         audit(m, p, random, n, e);
         spend_hours(m, p, n, e);
         keep_contact(m, p, e);
+        follow_up(m, n);
     });
 }
 

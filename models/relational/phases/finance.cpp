@@ -40,21 +40,22 @@ void drift(Market& m, const Parameters& p, const sim::Streams& random, std::size
 {
     Suppliers& s = m.supplier;
     const rules::SupplierParameters& firm = p.supplier;
-    s.productivity[i] =
-        rules::drifted(s.productivity[i], firm.drift, firm.productivity_sd, random.normal(Purpose::productivity_drift, i));
+    s.productivity[i] = rules::drifted(s.productivity[i], firm.drift, firm.productivity_sd,
+                                       random.normal(Purpose::productivity_drift, m.supplier_address(i)));
     if (firm.defect_rate > 0.0) // where nobody makes defects, nobody drifts into making them
         s.defect_rate[i] = firm.defect_rate * rules::drifted(s.defect_rate[i] / firm.defect_rate, firm.drift, firm.defect_sd,
-                                                             random.normal(Purpose::defect_drift, i));
+                                                             random.normal(Purpose::defect_drift, m.supplier_address(i)));
 }
 
 // People leave, and with them part of the trust: it is partly personal.
 void change_management(Market& m, const Parameters& p, const sim::Streams& random, std::size_t i)
 {
-    if (!random.bernoulli(p.supplier.new_management, Purpose::new_management, i, 0)) return;
+    if (!random.bernoulli(p.supplier.new_management, Purpose::new_management, m.supplier_address(i), 0)) return;
     Suppliers& s = m.supplier;
-    s.alignment[i] =
-        rules::between(p.supplier.alignment_low, p.supplier.alignment_high, random.uniform(Purpose::new_management, i, 1));
-    s.honesty[i] = rules::between(p.supplier.honesty_low, p.supplier.honesty_high, random.uniform(Purpose::new_management, i, 2));
+    s.alignment[i] = rules::between(p.supplier.alignment_low, p.supplier.alignment_high,
+                                    random.uniform(Purpose::new_management, m.supplier_address(i), 1));
+    s.honesty[i] = rules::between(p.supplier.honesty_low, p.supplier.honesty_high,
+                                  random.uniform(Purpose::new_management, m.supplier_address(i), 2));
     for (const Index e : m.customers(i)) {
         m.relation.attention[e] *= p.finance.leaving_attention;
         m.relation.buyer_trust[e] -= p.finance.leaving_trust * (m.relation.buyer_trust[e] - p.trust.start);
@@ -64,14 +65,19 @@ void change_management(Market& m, const Parameters& p, const sim::Streams& rando
 void maybe_enter(Market& m, const Parameters& p, const sim::Streams& random, std::size_t i)
 {
     Suppliers& s = m.supplier;
-    if (m.period - s.died[i] < p.finance.entry_delay || !random.bernoulli(p.supplier.entry, Purpose::entry, i, 0)) return;
+    if (m.period - s.died[i] < p.finance.entry_delay ||
+        !random.bernoulli(p.supplier.entry, Purpose::entry, m.supplier_address(i), 0))
+        return;
     s.alive[i] = 1;
     s.born[i] = m.period;
-    s.productivity[i] = rules::log_normal_factor(p.supplier.productivity_sd, random.normal(Purpose::entry, i, 1));
-    s.defect_rate[i] =
-        p.supplier.defect_rate * rules::log_normal_factor(p.supplier.defect_sd, random.normal(Purpose::entry, i, 2));
-    s.alignment[i] = rules::between(p.supplier.alignment_low, p.supplier.alignment_high, random.uniform(Purpose::entry, i, 3));
-    s.honesty[i] = rules::between(p.supplier.honesty_low, p.supplier.honesty_high, random.uniform(Purpose::entry, i, 4));
+    s.productivity[i] =
+        rules::log_normal_factor(p.supplier.productivity_sd, random.normal(Purpose::entry, m.supplier_address(i), 1));
+    s.defect_rate[i] = p.supplier.defect_rate *
+                       rules::log_normal_factor(p.supplier.defect_sd, random.normal(Purpose::entry, m.supplier_address(i), 2));
+    s.alignment[i] = rules::between(p.supplier.alignment_low, p.supplier.alignment_high,
+                                    random.uniform(Purpose::entry, m.supplier_address(i), 3));
+    s.honesty[i] =
+        rules::between(p.supplier.honesty_low, p.supplier.honesty_high, random.uniform(Purpose::entry, m.supplier_address(i), 4));
     m.supplier_books[i].equity = p.finance.entry_equity * p.supplier.capacity_cost * p.need.demand;
     s.cash[i] += m.supplier_books[i].equity;
     s.capacity[i] = p.need.demand;
@@ -107,7 +113,7 @@ void finance(Market& m, const Parameters& p, const sim::Streams& random)
 {
     survey_knowledge(m);
     sim::for_each_entity(m.suppliers(), [&](std::size_t i) {
-        m.supplier_books[i] = {.cash_before = m.supplier.cash[i]};
+        m.supplier_books[i] = {.open = m.supplier.alive[i] != 0, .cash_before = m.supplier.cash[i]};
         if (!m.supplier.alive[i]) return maybe_enter(m, p, random, i);
         close_books(m, p, i);
         drift(m, p, random, i);

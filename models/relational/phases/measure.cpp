@@ -35,9 +35,6 @@ void add_relation(Tally& t, const Market& m, const Parameters& p, std::size_t e)
     t.link += r.link[e];
     t.funding += m.supplier.funding[r.supplier[e]];
     t.process_knowledge += r.process_knowledge[e];
-    // The quarters after must lie within the run (the period has been counted).
-    if (r.age[e] >= classified_quarters && m.period <= m.periods - classified_quarters)
-        (complained_lately(r.complaints[e]) ? t.complained_at_risk : t.silent_at_risk) += 1.0;
 }
 
 void add_need(Tally& t, const Market& m, const Parameters& p, std::size_t n)
@@ -65,7 +62,7 @@ void add_suppliers(Tally& t, const Market& m)
         t.supplier_funding += m.supplier.funding[i];
     }
     // Herfindahl index of revenue in each category; suppliers stand by category.
-    const std::size_t per_category = m.suppliers() / m.categories();
+    const std::size_t per_category = m.suppliers_per_category;
     for (std::size_t k = 0; k < m.categories(); ++k) {
         double total = 0, squares = 0;
         for (std::size_t i = k * per_category; i < (k + 1) * per_category; ++i) {

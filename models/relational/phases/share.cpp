@@ -13,6 +13,7 @@ struct Sharing {
     const Parameters& p;
     const sim::Streams& random;
     std::size_t n, e, c, i;
+    std::uint64_t address; // of the relation's draws
     const rules::Policy& policy;
     RelationFlow& flow;
     NeedFlow& books;
@@ -61,22 +62,23 @@ void use_product_idea(const Sharing& s, double size)
 // An adopted idea may be shown to rivals; a process idea helps them from the next period on.
 void maybe_leak(const Sharing& s, bool process, double size, std::uint32_t at)
 {
-    if (!s.random.bernoulli(rules::leak_chance(s.policy.leak, s.policy.contract, s.p.idea), Purpose::supplier_idea, s.e, at + 4))
+    if (!s.random.bernoulli(rules::leak_chance(s.policy.leak, s.policy.contract, s.p.idea), Purpose::supplier_idea, s.address,
+                            at + 4))
         return;
     s.books.ideas_leaked += 1.0;
     if (process)
         for (std::size_t other = s.n * s.m.slots; other < (s.n + 1) * s.m.slots; ++other)
             if (other != s.e) s.m.relation.leaked_in[other] += s.p.idea.leak_effect * size;
-    if (s.random.bernoulli(s.p.idea.detect, Purpose::supplier_idea, s.e, at + 5)) s.flow.leak_detected = true;
+    if (s.random.bernoulli(s.p.idea.detect, Purpose::supplier_idea, s.address, at + 5)) s.flow.leak_detected = true;
 }
 
 void supplier_idea(const Sharing& s, std::uint32_t at)
 {
     const Relations& r = s.m.relation;
     const rules::IdeaParameters& idea = s.p.idea;
-    const bool process = s.random.bernoulli(idea.process_share, Purpose::supplier_idea, s.e, at);
+    const bool process = s.random.bernoulli(idea.process_share, Purpose::supplier_idea, s.address, at);
     const double size = rules::idea_size(process ? process_gap(s) : product_gap(s),
-                                         s.random.exponential(Purpose::supplier_idea, s.e, at + 1), idea);
+                                         s.random.exponential(Purpose::supplier_idea, s.address, at + 1), idea);
     const double trust = r.supplier_trust[s.e];
     const rules::Proposal proposal{process,
                                    s.p.cost.base * size * s.m.need.demand[s.n],
@@ -85,13 +87,13 @@ void supplier_idea(const Sharing& s, std::uint32_t at)
                                    s.policy.gain_share,
                                    trust};
     s.books.supplier_ideas_born += 1.0;
-    if (rules::proposal_payoff(proposal, s.random.uniform(Purpose::supplier_idea, s.e, at + 2), idea) <= 0.0) {
+    if (rules::proposal_payoff(proposal, s.random.uniform(Purpose::supplier_idea, s.address, at + 2), idea) <= 0.0) {
         s.books.supplier_ideas_withheld += 1.0;
         return;
     }
     s.books.supplier_ideas_proposed += 1.0;
     s.flow.engineering += idea.supplier_cost;
-    if (!s.random.bernoulli(rules::adoption_chance(r.buyer_trust[s.e], idea), Purpose::supplier_idea, s.e, at + 3)) {
+    if (!s.random.bernoulli(rules::adoption_chance(r.buyer_trust[s.e], idea), Purpose::supplier_idea, s.address, at + 3)) {
         s.books.supplier_ideas_rejected += 1.0;
         return;
     }
@@ -109,16 +111,16 @@ void buyer_idea(const Sharing& s, std::uint32_t at)
     const Relations& r = s.m.relation;
     const rules::IdeaParameters& idea = s.p.idea;
     const double trust = r.buyer_trust[s.e];
-    const double size = rules::idea_size(process_gap(s), s.random.exponential(Purpose::buyer_idea, s.e, at), idea);
+    const double size = rules::idea_size(process_gap(s), s.random.exponential(Purpose::buyer_idea, s.address, at), idea);
     const double value = s.p.cost.base * size * s.m.need.demand[s.n];
     const double horizon = rules::expected_horizon(s.m.need.remaining_term[s.n], trust, false, idea);
     s.books.buyer_ideas_born += 1.0;
-    if (rules::offer_payoff(value, horizon, s.policy.gain_share, trust, s.random.uniform(Purpose::buyer_idea, s.e, at + 1),
+    if (rules::offer_payoff(value, horizon, s.policy.gain_share, trust, s.random.uniform(Purpose::buyer_idea, s.address, at + 1),
                             idea) <= 0.0)
         return;
     s.books.buyer_ideas_proposed += 1.0;
     s.books.book(&NeedFlow::implementing, idea.buyer_cost_share * idea.supplier_cost);
-    if (!s.random.bernoulli(rules::adoption_chance(r.supplier_trust[s.e], idea), Purpose::buyer_idea, s.e, at + 2)) return;
+    if (!s.random.bernoulli(rules::adoption_chance(r.supplier_trust[s.e], idea), Purpose::buyer_idea, s.address, at + 2)) return;
     s.books.buyer_ideas_adopted += 1.0;
     s.flow.assistance += 1.0;
     use_process_idea(s, size);
@@ -133,10 +135,10 @@ void exchange_ideas(const Sharing& s)
         std::clamp((r.price[s.e] - r.full_cost[s.e]) / (s.p.supplier.target_margin * r.full_cost[s.e]), 0.0, 1.0);
     const double rate = rules::supplier_idea_rate(potential, s.flow.contact, rules::information_share(r.plans[s.e], s.p.info),
                                                   fair_margin, s.p.idea);
-    const int from_supplier = s.random.poisson(rate, s.p.idea.most, Purpose::supplier_ideas, s.e);
+    const int from_supplier = s.random.poisson(rate, s.p.idea.most, Purpose::supplier_ideas, s.address);
     for (int k = 0; k < from_supplier; ++k) supplier_idea(s, draws_per_idea * static_cast<std::uint32_t>(k));
     const int from_buyer = s.random.poisson(rules::buyer_idea_rate(potential, s.flow.contact, s.policy.assist, s.p.idea),
-                                            s.p.idea.most, Purpose::buyer_ideas, s.e);
+                                            s.p.idea.most, Purpose::buyer_ideas, s.address);
     for (int k = 0; k < from_buyer; ++k) buyer_idea(s, draws_per_idea * static_cast<std::uint32_t>(k));
 }
 
@@ -146,7 +148,7 @@ void maybe_betray(const Sharing& s)
     const Relations& r = s.m.relation;
     const double chance = rules::betrayal_chance(s.m.supplier.honesty[s.i], r.supplier_trust[s.e],
                                                  rules::information_share(r.plans[s.e], s.p.info), s.p.info);
-    if (!s.random.bernoulli(chance, Purpose::betrayal, s.e)) return;
+    if (!s.random.bernoulli(chance, Purpose::betrayal, s.address)) return;
     s.books.betrayals = 1.0;
     s.books.book(&NeedFlow::leak, s.p.info.leak_loss * s.m.category.complexity[s.c]);
     s.flow.signal -= s.p.info.leak_signal;
@@ -157,7 +159,7 @@ void link_up(const Sharing& s)
     Relations& r = s.m.relation;
     const rules::LinkParameters& link = s.p.link;
     if (rules::link_is_due(r.link[s.e], r.supplier_trust[s.e], r.age[s.e], link)) {
-        if (!s.random.bernoulli(link.install_chance * s.policy.link, Purpose::ordering_link, s.e)) return;
+        if (!s.random.bernoulli(link.install_chance * s.policy.link, Purpose::ordering_link, s.address)) return;
         r.link[s.e] = link.growth;
         s.flow.links += link.cost;
     } else {
@@ -180,6 +182,7 @@ void share(Market& m, const Parameters& p, const sim::Streams& random)
                             e,
                             m.need.category[n],
                             m.relation.supplier[e],
+                            m.relation_address(e),
                             m.policy_towards(e),
                             m.relation_flow[e],
                             m.need_flow[n]};

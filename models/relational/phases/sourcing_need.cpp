@@ -10,11 +10,12 @@ namespace {
 // Invites the `wanted` live rivals with the smallest keys of the period; returns how many there are.
 int invite_rivals(Market& m, std::size_t n, int wanted, const sim::Streams& random)
 {
-    std::pair<std::uint64_t, int> ranked[16];
+    std::pair<std::uint64_t, int> ranked[most_known];
     int found = 0;
     for (int slot = 0; slot < static_cast<int>(m.slots); ++slot) {
         const std::size_t e = m.relation_at(n, slot);
-        if (slot != m.need.incumbent[n] && m.is_alive(e)) ranked[found++] = {random.key(Purpose::rival_order, e), slot};
+        if (slot != m.need.incumbent[n] && m.is_alive(e))
+            ranked[found++] = {random.key(Purpose::rival_order, m.relation_address(e)), slot};
     }
     const int rivals = std::min(wanted, found);
     std::partial_sort(ranked, ranked + rivals, ranked + found);
@@ -39,13 +40,13 @@ void sourcing_need(Market& m, const Parameters& p, const sim::Streams& random)
             const std::size_t e = m.incumbent(n);
             wide =
                 rules::wants_to_leave(m.relation.dissatisfaction[e], m.relation.link[e], p.complaint.leave_level, p.sourcing) &&
-                random.bernoulli(p.complaint.leave_chance, Purpose::looking_around, n);
+                random.bernoulli(p.complaint.leave_chance, Purpose::looking_around, m.need_address(n));
         }
         needs.tender[n] = wide || needs.remaining_term[n] <= 0.0;
         if (!needs.tender[n]) return;
 
-        const int wanted =
-            rules::rivals_wanted(m.policy_of_need(n).rivals_invited, random.uniform(Purpose::rivals_number, n), wide, p.sourcing);
+        const int wanted = rules::rivals_wanted(m.policy_of_need(n).rivals_invited,
+                                                random.uniform(Purpose::rivals_number, m.need_address(n)), wide, p.sourcing);
         needs.rivals[n] = invite_rivals(m, n, wanted, random);
         if (living_incumbent) needs.invited[n] |= static_cast<std::uint16_t>(1U << needs.incumbent[n]);
         if (living_incumbent && wide && needs.remaining_term[n] > 0.0) m.need_flow[n].ended_early = 1.0; // confirmed by the award

@@ -70,6 +70,9 @@ void walk_needs(Needs& n, const Visit& visit)
     visit("next_demand", n.next_demand);
     visit("log_demand", n.log_demand);
     visit("product_knowledge", n.product_knowledge);
+    visit("after_silence", n.after_silence);
+    visit("after_complaint", n.after_complaint);
+    visit("ended", n.ended);
     visit("tender", n.tender);
     visit("invited", n.invited);
     visit("rivals", n.rivals);

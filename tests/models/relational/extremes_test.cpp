@@ -18,7 +18,7 @@ std::string failure_of(const Parameters& p)
 {
     const sim::World world(41, 0);
     try {
-        Market m = open(p, world, 0, 24);
+        Market m = open(p, world, 0);
         for (std::uint32_t period = 0; period < 24; ++period) step(m, p, sim::Streams(world, period));
         std::string failure;
         tests::walk_columns(m, [&](const char* name, const auto& column) {

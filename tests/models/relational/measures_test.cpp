@@ -23,7 +23,7 @@ template <class See>
 void run_and_see(const Parameters& p, const See& see)
 {
     const sim::World world(5, 0);
-    Market m = open(p, world, 0, periods);
+    Market m = open(p, world, 0);
     for (int period = 0; period < periods; ++period) {
         step(m, p, sim::Streams(world, static_cast<std::uint32_t>(period)));
         see(m, period);
@@ -202,12 +202,12 @@ TEST_CASE("an ending is counted once for each of the six quarters before it in w
             const bool ends =
                 std::any_of(relation.ends.begin(), relation.ends.end(), [&](int end) { return end > t && end <= t + 6; });
             Tally& of_arm = expected[relation.arm[now]];
-            (complained ? of_arm.complained_at_risk : of_arm.silent_at_risk) += 1.0;
+            (complained ? of_arm.flow.at_risk_after_complaint : of_arm.flow.at_risk_after_silence) += 1.0;
             if (ends) (complained ? of_arm.flow.ended_after_complaint : of_arm.flow.ended_after_silence) += 1.0;
         }
     for (std::size_t arm = 0; arm < 2; ++arm) {
-        CHECK(recorded[arm].silent_at_risk == expected[arm].silent_at_risk);
-        CHECK(recorded[arm].complained_at_risk == expected[arm].complained_at_risk);
+        CHECK(recorded[arm].flow.at_risk_after_silence == expected[arm].flow.at_risk_after_silence);
+        CHECK(recorded[arm].flow.at_risk_after_complaint == expected[arm].flow.at_risk_after_complaint);
         CHECK(recorded[arm].flow.ended_after_silence == expected[arm].flow.ended_after_silence);
         CHECK(recorded[arm].flow.ended_after_complaint == expected[arm].flow.ended_after_complaint);
         CHECK(expected[arm].flow.ended_after_silence + expected[arm].flow.ended_after_complaint > 0.0);

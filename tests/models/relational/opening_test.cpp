@@ -19,7 +19,7 @@ namespace {
 
 Market opened(const Parameters& p, int rotation = 0, std::uint64_t replicate = 0)
 {
-    return open(p, sim::World(11, replicate), rotation, 80);
+    return open(p, sim::World(11, replicate), rotation);
 }
 
 std::vector<int> categories_of(const Market& m) { return {m.need.category.begin(), m.need.category.end()}; }
@@ -189,7 +189,7 @@ TEST_CASE("every need opens inside a contract at cost-plus, with a full pipeline
         const double service = m.category.service_need[c] * 12.0 / m.supplier.service_skill[i];
         CHECK(r.price[e] == near((production + service + 6.0 * 1.08 + 40.0 * 60.0 / 2000.0) * 1.08));
         CHECK(r.reference_cost[e] == near(production));
-        const double term = (m.buyer.arm[n / 2] == 0 ? 8.0 : 4.0) * random.uniform(Purpose::opening_term, n);
+        const double term = (m.buyer.arm[n / 2] == 0 ? 8.0 : 4.0) * random.uniform(Purpose::opening_term, m.need_address(n));
         CHECK(m.need.remaining_term[n] == std::floor(term));
         CHECK(r.attention[e] == 0.5);
         CHECK(r.expectation[e] == 0.88);
@@ -201,7 +201,7 @@ TEST_CASE("every need opens inside a contract at cost-plus, with a full pipeline
         CHECK(r.owed[e] == 2000.0 * m.category.lead_time[c]);
 
         CHECK(m.need.product_knowledge[n] == 0.0);
-        CHECK(m.need.log_demand[n] == near(0.1 / std::sqrt(0.51) * random.normal(Purpose::opening_demand, n)));
+        CHECK(m.need.log_demand[n] == near(0.1 / std::sqrt(0.51) * random.normal(Purpose::opening_demand, m.need_address(n))));
         CHECK(m.need.next_demand[n] == near(2000.0 * std::exp(m.need.log_demand[n] - 0.01 / 1.02)));
     }
     CHECK(all_equal(m.buyer.smoothed_cost, 0.0));

@@ -54,7 +54,7 @@ struct Scene {
     sim::World world{1, 0};
     Market m;
 
-    explicit Scene(const Parameters& chosen = quiet()) : p(chosen), m(models::relational::open(p, world, 0, 80))
+    explicit Scene(const Parameters& chosen = quiet()) : p(chosen), m(models::relational::open(p, world, 0))
     {
         auto& r = m.relation;
         for (auto* column : {&r.pipeline[0], &r.pipeline[1], &r.pipeline[2], &r.pipeline[3], &r.owed, &r.installed_base,

@@ -73,7 +73,7 @@ TEST_CASE("a buyer's plan becomes demand and a new plan is made", "[relational][
     s.books(1).payment = 5.0;
     s.flow(1, 2).started = 5.0;
     environment(s.m, s.p, s.random());
-    const double y = 0.14 + 0.1 * s.random().normal(Purpose::demand, 1); // 0.7 * 0.2
+    const double y = 0.14 + 0.1 * s.random().normal(Purpose::demand, s.m.need_address(1)); // 0.7 * 0.2
     CHECK(s.m.need.demand[1] == 2500.0);
     CHECK(s.m.need.log_demand[1] == near(y));
     CHECK(s.m.need.next_demand[1] == near(2000.0 * std::exp(y - 0.01 / 1.02)));

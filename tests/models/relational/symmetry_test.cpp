@@ -149,7 +149,7 @@ TEST_CASE("other labels on the buyers change nothing but the labels", "[relation
     const Parameters p = without_chance();
     const std::vector<std::size_t> label_of{3, 7, 0, 5, 1, 6, 4, 2};
     const sim::World world(13, 0);
-    Market m = open(p, world, 0, 100);
+    Market m = open(p, world, 0);
     Market n = relabelled(m, label_of);
     double switches = 0, reopeners = 0, audits = 0;
     for (std::uint32_t period = 0; period < 100; ++period) {

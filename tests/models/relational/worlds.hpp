@@ -119,7 +119,7 @@ void watch_every_period()
         for (std::uint64_t replicate = 0; replicate < 3; ++replicate) {
             CAPTURE(mood.name, replicate);
             const sim::World world(7, replicate);
-            Market m = models::relational::open(mood.p, world, static_cast<int>(replicate) % 2, periods);
+            Market m = models::relational::open(mood.p, world, static_cast<int>(replicate) % 2);
             Watcher watcher(m, mood.p);
             for (int period = 0; period < periods; ++period) {
                 CAPTURE(period);
