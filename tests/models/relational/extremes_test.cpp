@@ -83,6 +83,14 @@ TEST_CASE("ends of legal ranges that strain one quantity together do not break i
     p.trust.attention_decay = 0.0;
     p.experience.learning = p.experience.promise_pull = 1.0;
     CHECK(failure_of(p) == "");
+
+    p = tests::small_market();
+    p.production.least_plan = 0.0; // a firm without customers that still serves its former ones
+    p.production.slow_down = p.supplier.capacity_speed = 1.0;
+    CHECK(failure_of(p) == "");
+    p = tests::small_market();
+    p.supplier.own_rate = 0.0001; // a large stock of ideas pushes prices below 0
+    CHECK(failure_of(p) == "");
 }
 
 TEST_CASE("the market runs at every small size", "[relational][identity]")
