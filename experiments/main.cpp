@@ -79,6 +79,13 @@ int dispatch(int count, char** words)
     CLI::Option* as_json = describe_command->add_flag("--json", described.json, "JSON schema of configs, and the measures");
     CLI::Option* as_toml = describe_command->add_flag("--toml", described.toml, "a complete commented config")->excludes(as_json);
     describe_command->add_flag("--markdown", described.markdown, "tables for a document")->excludes(as_json)->excludes(as_toml);
+    ReplicateOptions replicated;
+    CLI::App* replicate_command = app.add_subcommand("replicate", "published numbers against ours, as tables");
+    replicate_command->add_option("model", replicated.model, "name of the model")->required();
+    replicate_command->add_option("--threads", replicated.threads, "threads to use (default: all)")
+        ->type_name("N")
+        ->check(CLI::Range(0, 1024));
+    replicate_command->add_flag("--json", replicated.json, "print JSON for other programs");
     compared.command_line = ran.command_line = typed(count, words);
 
     try {
@@ -95,6 +102,7 @@ int dispatch(int count, char** words)
     }
     if (compare_command->parsed()) return compare(compared);
     if (run_command->parsed()) return run(ran);
+    if (replicate_command->parsed()) return replicate(replicated);
     return describe(described);
 }
 
@@ -123,9 +131,8 @@ int main(int count, char** words)
                    error.code().message());
         return 2;
     } catch (const std::bad_alloc&) {
-        fmt::print(
-            stderr,
-            "1 problem\nthe market does not fit into memory\n    make it smaller: fewer buyers, categories or suppliers\n");
+        fmt::print(stderr,
+                   "1 problem\nthe market does not fit into memory\n    make it smaller: fewer buyers, suppliers or sellers\n");
         return 2;
     } catch (const std::exception& error) {
         return fault(error);

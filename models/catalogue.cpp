@@ -1,6 +1,7 @@
 // A new model is one line here.
 #include "models/catalogue.hpp"
 
+#include "models/loyalty/model.hpp"
 #include "models/relational/model.hpp"
 #include "sim/run/adapt.hpp"
 
@@ -11,6 +12,7 @@ const std::vector<std::unique_ptr<sim::ModelEntry>>& catalogue()
     static const auto models = [] {
         std::vector<std::unique_ptr<sim::ModelEntry>> list;
         list.push_back(std::make_unique<sim::EntryOf<relational::Relational>>());
+        list.push_back(std::make_unique<sim::EntryOf<loyalty::Loyalty>>());
         return list;
     }();
     return models;

@@ -1,4 +1,5 @@
 // `souk compare`: the same worlds, different policies.
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "experiments/commands/execute.hpp"
@@ -20,14 +21,27 @@ std::string design(const Executed& e)
         plan.periods, e.loaded.scenario->info().period_name, plan.seed, 100.0 * plan.confidence);
 }
 
+// One arm can be the config's doing, where the model has a list of them, or the model's.
+sim::Problem one_arm(const Loaded& loaded, const RunOptions& options)
+{
+    const auto lists = [](const sim::EffectiveValue& v) { return v.path.ends_with(".present"); };
+    const auto list = std::find_if(loaded.settings.begin(), loaded.settings.end(), lists);
+    if (list == loaded.settings.end())
+        return {options.config, 0, 0,
+                fmt::format("the model {} has {} of one kind only: there is nothing to compare", loaded.scenario->info().name,
+                            loaded.scenario->info().agent_name),
+                "use `souk run`"};
+    return {options.config, 0, 0,
+            fmt::format("has one {} present: there is nothing to compare", list->path.substr(0, list->path.find('.'))),
+            fmt::format("name two or more in {}, or use `souk run`", list->path)};
+}
+
 } // namespace
 
 int compare(const RunOptions& options)
 {
     Loaded loaded = load(options);
-    if (loaded.scenario->arms().size() < 2) // then nothing is run or written
-        throw sim::InputError({{options.config, 0, 0, "has one policy present: there is nothing to compare",
-                                "name two or more in policy.present, or use `souk run`"}});
+    if (loaded.scenario->arms().size() < 2) throw sim::InputError({one_arm(loaded, options)}); // nothing is run or written
     const std::optional<Executed> e = execute(std::move(loaded), options, "compare");
     if (!e) return stop_status();
     if (options.json) {

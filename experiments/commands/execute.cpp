@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "experiments/report/result_files.hpp"
+#include "experiments/terminal/peak_memory.hpp"
 #include "experiments/terminal/progress.hpp"
 #include "experiments/terminal/stop_signal.hpp"
 #include "experiments/version.hpp"
@@ -65,11 +66,22 @@ void ensure_observed(const Executed& e, const RunOptions& options)
     sim::throw_if_any(problems);
 }
 
+// How fast it went, and what it took: an agent-step is one agent through one period of one world.
+std::string effort(const Executed& e)
+{
+    const sim::Scenario& scenario = *e.loaded.scenario;
+    const double worlds = static_cast<double>(e.loaded.plan.replicates) * static_cast<double>(scenario.arms().size());
+    const double steps = static_cast<double>(scenario.agents()) * e.loaded.plan.periods * worlds;
+    return fmt::format("{:.3g} million agent-steps a second ({} {} x {} {}s x {} worlds); peak memory {:.0f} MB\n",
+                       steps / e.seconds / 1e6, scenario.agents(), scenario.info().agent_name, e.loaded.plan.periods,
+                       scenario.info().period_name, worlds, e.peak_megabytes);
+}
+
 } // namespace
 
 std::optional<Executed> execute(Loaded loaded, const RunOptions& options, const std::string& what)
 {
-    Executed e{std::move(loaded), {}, {}, {}, 0};
+    Executed e{std::move(loaded), {}, {}, {}, 0, 0};
     const std::atomic<bool>& stop = listen_for_stop(); // before there is a folder to be left behind
     std::optional<sim::ResultsFolder> folder = reserve(options, what);
     const std::string started = now_in_utc();
@@ -83,6 +95,7 @@ std::optional<Executed> execute(Loaded loaded, const RunOptions& options, const 
         return std::nullopt;
     }
     e.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    e.peak_megabytes = peak_megabytes();
     e.fingerprint = sim::fingerprint(replicates);
     e.comparison = sim::compare(*e.loaded.scenario, e.loaded.plan, replicates);
     if (what == "compare") ensure_observed(e, options);
@@ -100,6 +113,7 @@ std::string provenance(const Executed& e, const RunOptions& options)
     for (const sim::EffectiveValue& setting : e.loaded.settings)
         if (!setting.is_default) changed += fmt::format("{}{} = {}", changed.empty() ? "" : ", ", setting.path, setting.value);
     std::string out = fmt::format("\nfingerprint {}   simulated in {:.1f} s\n", e.fingerprint, e.seconds);
+    out += effort(e);
     out += fmt::format("differs from the defaults: {}\n", changed.empty() ? "nothing" : changed);
     if (!e.folder.empty()) out += fmt::format("results in {}\n", e.folder.string());
     return out + fmt::format("again: {}\n", options.command_line);

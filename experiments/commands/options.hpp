@@ -25,9 +25,17 @@ struct DescribeOptions {
     bool json = false, toml = false, markdown = false;
 };
 
+/// Options of `souk replicate`.
+struct ReplicateOptions {
+    std::string model;
+    int threads = 0;
+    bool json = false;
+};
+
 /// Each returns the program's exit status; InputError and BrokenPromise are for main.
 int compare(const RunOptions& options);
 int run(const RunOptions& options);
 int describe(const DescribeOptions& options);
+int replicate(const ReplicateOptions& options);
 
 } // namespace experiments

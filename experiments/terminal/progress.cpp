@@ -49,8 +49,8 @@ void ProgressBar::draw_bar(std::size_t done, std::size_t total, double seconds)
     constexpr std::size_t width = 30;
     const std::size_t filled = width * done / total;
     const double left = seconds / static_cast<double>(done) * static_cast<double>(total - done);
-    fmt::print(stderr, "\r\033[K{} [{}{}] {}/{}, {} left", what_, std::string(filled, '#'), std::string(width - filled, '.'),
-               done, total, duration_text(left));
+    fmt::print(stderr, "\r\033[K{} [{}{}] {} %, {} left", what_, std::string(filled, '#'), std::string(width - filled, '.'),
+               100 * done / total, duration_text(left));
     std::fflush(stderr);
     drawn_ = true;
 }
@@ -58,8 +58,8 @@ void ProgressBar::draw_bar(std::size_t done, std::size_t total, double seconds)
 void ProgressBar::print_line(std::size_t done, std::size_t total, double seconds)
 {
     const double left = seconds / static_cast<double>(done) * static_cast<double>(total - done);
-    fmt::print(stderr, "{}: {}/{} ({} %), {} gone, {} left\n", what_, done, total, 100 * done / total, duration_text(seconds),
-               duration_text(left));
+    fmt::print(stderr, "{}: {} % ({} of {} periods), {} gone, {} left\n", what_, 100 * done / total, done, total,
+               duration_text(seconds), duration_text(left));
 }
 
 } // namespace experiments

@@ -7,7 +7,7 @@
 
 namespace experiments {
 
-/// Shows progress on standard error. Call advance from one thread at a time.
+/// Shows progress in periods on standard error. Call advance from one thread at a time.
 class ProgressBar {
 public:
     ProgressBar(std::string what, bool quiet);

@@ -35,6 +35,7 @@ struct Relational {
         for (const auto& entry : p.policy) names.push_back(entry.name);
         return names;
     }
+    static std::size_t agents(const Parameters& p) { return static_cast<std::size_t>(p.market.buyers); }
     static Market open(const Parameters& p, const sim::World& world, int rotation, int /*periods*/)
     {
         return relational::open(p, world, rotation);

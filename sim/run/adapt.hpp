@@ -38,12 +38,14 @@ public:
         const Measure<Tally>& m = std::span<const Measure<Tally>>(M::measures())[measure];
         return ratio(m.numerator(tally), m.denominator(tally));
     }
-    Series run(const World& world, int rotation, int periods) const override
+    std::size_t agents() const override { return M::agents(parameters_); }
+    Series run(const World& world, int rotation, int periods, Pulse* pulse = nullptr) const override
     {
         auto state = M::open(parameters_, world, rotation, periods);
         std::vector<Tally> by_arm(M::arms(parameters_).size());
         Series series(static_cast<std::size_t>(periods), by_arm.size(), field_count<Tally>);
         for (std::size_t period = 0; period < series.periods(); ++period) {
+            if (pulse) pulse->begin();
             M::step(state, parameters_, Streams(world, static_cast<std::uint32_t>(period)));
             for (Tally& tally : by_arm) tally = Tally{};
             M::tally(state, parameters_, by_arm);
@@ -51,6 +53,7 @@ public:
                 const auto fields = as_row(by_arm[arm]);
                 std::copy(fields.begin(), fields.end(), series.row(period, arm).begin());
             }
+            if (pulse) pulse->end();
         }
         return series;
     }

@@ -16,11 +16,10 @@ std::vector<Series> run_ensemble(const Scenario& scenario, const Plan& plan, con
     std::vector<std::size_t> finished(replicates, 0);
     std::vector<Series> results(replicates);
     std::mutex door;
-    std::size_t done = 0;
+    Pulse pulse(watch, replicates * rotations * static_cast<std::size_t>(plan.periods));
     for_each_task(replicates * rotations, [&](std::size_t task) {
-        if (watch.stop && watch.stop->load()) return;
         const std::size_t replicate = task / rotations, rotation = task % rotations;
-        Series series = scenario.run(World(plan.seed, replicate), static_cast<int>(rotation), plan.periods);
+        Series series = scenario.run(World(plan.seed, replicate), static_cast<int>(rotation), plan.periods, &pulse);
         const std::lock_guard guard(door);
         waiting[replicate][rotation] = std::move(series);
         if (++finished[replicate] == rotations) { // added in rotation order, and only the sum is kept
@@ -28,10 +27,7 @@ std::vector<Series> run_ensemble(const Scenario& scenario, const Plan& plan, con
             for (std::size_t k = 1; k < rotations; ++k) results[replicate] += waiting[replicate][k];
             waiting[replicate].clear();
         }
-        ++done;
-        if (watch.progress) watch.progress(done, replicates * rotations);
     });
-    if (done < replicates * rotations) throw Stopped{};
     return results;
 }
 

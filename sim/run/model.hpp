@@ -2,6 +2,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,7 +15,7 @@
 namespace sim {
 
 /// A model is a type with: Parameters (a table of rows), State, Tally (doubles only); info; arms (who is compared);
-/// open, step, tally, measures. Nothing of it knows files, threads or clocks.
+/// agents (how many); open, step, tally, measures. Nothing of it knows files, threads or clocks.
 template <class M>
 concept Model = requires(typename M::State& state, const typename M::Parameters& parameters, const World& world,
                          const Streams& streams, std::span<typename M::Tally> by_arm)
@@ -25,6 +26,9 @@ concept Model = requires(typename M::State& state, const typename M::Parameters&
     {
         M::arms(parameters)
         } -> std::same_as<std::vector<std::string>>;
+    {
+        M::agents(parameters)
+        } -> std::same_as<std::size_t>;
     {
         M::open(parameters, world, 0, 0)
         } -> std::same_as<typename M::State>;

@@ -1,6 +1,7 @@
 // A model with checked parameter values, ready to run; the engine's and the commands' view of any model.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <string>
@@ -13,6 +14,7 @@
 #include "sim/record/measure.hpp"
 #include "sim/record/series.hpp"
 #include "sim/run/model.hpp"
+#include "sim/run/watch.hpp"
 
 namespace sim {
 
@@ -25,8 +27,10 @@ public:
     virtual std::vector<MeasureInfo> measures() const = 0;
     /// A measure's value on a row of sums; not a number where nothing was observed.
     virtual double value(std::size_t measure, std::span<const double> row) const = 0;
-    /// One world, run from its opening: a pure function of its arguments.
-    virtual Series run(const World& world, int rotation, int periods) const = 0;
+    /// Agents of one world.
+    virtual std::size_t agents() const = 0;
+    /// One world, run from its opening: a pure function of its address. The pulse, if any, may stop it between two periods.
+    virtual Series run(const World& world, int rotation, int periods, Pulse* pulse = nullptr) const = 0;
     /// All values in force, in row order.
     virtual std::vector<EffectiveValue> settings() const = 0;
 };

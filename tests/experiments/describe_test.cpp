@@ -65,7 +65,7 @@ TEST_CASE("an unknown model is refused with the names of those there are", "[exp
     const Folder folder;
     const program::Outcome outcome = folder.call({"describe", "auction"});
     CHECK(outcome.status == 2);
-    CHECK(outcome.err == "1 problem\nthere is no model \"auction\"\n    known models: relational\n");
+    CHECK(outcome.err == "1 problem\nthere is no model \"auction\"\n    known models: relational, loyalty\n");
     CHECK(outcome.out == "");
 }
 

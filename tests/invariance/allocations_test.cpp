@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "models/loyalty/model.hpp"
 #include "models/relational/model.hpp"
 #include "tests/models/relational/worlds.hpp"
 
@@ -84,6 +85,30 @@ TEST_CASE("no period allocates, neither its phases nor its sums", "[invariance]"
             for (std::uint32_t period = 0; period < 40; ++period) {
                 models::relational::step(m, mood.p, sim::Streams(world, period));
                 models::relational::measure(m, mood.p, by_arm);
+            }
+            seen = allocations;
+        }
+        CHECK(seen == 0);
+    }
+}
+
+TEST_CASE("no day of the loyalty market allocates", "[invariance][loyalty]")
+{
+    using models::loyalty::Loyalty;
+    models::loyalty::Parameters general;
+    general.market = {400, 20, 5};
+    general.supply.setting = models::rules::Offer::unit_profit;
+    general.supply.capacity = 0.8; // some are turned away
+    for (const models::loyalty::Parameters& p : {models::loyalty::Parameters{}, general}) {
+        const sim::World world(37, 0);
+        auto m = Loyalty::open(p, world, 0, 40);
+        std::vector<models::loyalty::Tally> by_arm(1);
+        std::size_t seen = 0;
+        {
+            const Count count;
+            for (std::uint32_t day = 0; day < 40; ++day) {
+                Loyalty::step(m, p, sim::Streams(world, day));
+                Loyalty::tally(m, p, by_arm);
             }
             seen = allocations;
         }

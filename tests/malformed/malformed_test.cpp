@@ -65,7 +65,7 @@ TEST_CASE("every expected message has its malformed config", "[malformed]")
 TEST_CASE("a config that is no text, or has none, is refused", "[malformed]")
 {
     const std::string no_model = "1 problem\na.toml: names no model\n    write model = \"relational\" on its first line; known "
-                                 "models: relational\n";
+                                 "models: relational, loyalty\n";
     const std::string no_text =
         "1 problem\na.toml:1:1: not TOML: Encountered invalid utf-8 sequence\n    save the file as UTF-8\n";
     using namespace std::string_literals;

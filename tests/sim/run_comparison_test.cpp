@@ -34,7 +34,8 @@ public:
     std::vector<std::string> arms() const override { return arms_; }
     std::vector<sim::MeasureInfo> measures() const override { return measures_; }
     double value(std::size_t measure, std::span<const double> row) const override { return sim::ratio(row[measure], row[5]); }
-    sim::Series run(const sim::World&, int, int) const override { return {}; }
+    std::size_t agents() const override { return 0; }
+    sim::Series run(const sim::World&, int, int, sim::Pulse*) const override { return {}; }
     std::vector<sim::EffectiveValue> settings() const override { return {}; }
 
 private:

@@ -59,6 +59,7 @@ struct Toy {
 
     static constexpr sim::ModelInfo info{"toy", "a toy", "Agents pay for the weather.", "agents", "day", "these tests"};
     static std::vector<std::string> arms(const Parameters&) { return {"asks", "waits"}; }
+    static std::size_t agents(const Parameters& p) { return static_cast<std::size_t>(p.agents); }
     static State open(const Parameters& p, const sim::World&, int rotation, int)
     {
         const std::size_t agents = static_cast<std::size_t>(p.agents);

@@ -1,0 +1,96 @@
+// The rules of the loyalty market, worked by hand.
+#include <catch2/catch.hpp>
+
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include "models/rules/offer.hpp"
+#include "models/rules/preference.hpp"
+#include "models/rules/ramp.hpp"
+
+using namespace models::rules;
+
+TEST_CASE("a uniform number picks the seller under whose share of the unit interval it falls", "[loyalty]")
+{
+    const std::array preference{0.0, std::log(3.0)}; // at intensity 1: probabilities 1/4 and 3/4
+    CHECK(choose(preference, 1.0, 0.2499).slot == 0);
+    CHECK(choose(preference, 1.0, 0.2501).slot == 1);
+    CHECK(choose(preference, 1.0, 0.9999).slot == 1);
+    CHECK(choose(preference, 1.0, 0.5).largest == Approx(0.75));
+    CHECK(choose(preference, 0.0, 0.4999).slot == 0); // at intensity 0 all are alike
+    CHECK(choose(preference, 0.0, 0.5001).slot == 1);
+    CHECK(choose(preference, 0.0, 0.5).largest == Approx(0.5));
+}
+
+TEST_CASE("a choice holds at extremes of preference and intensity", "[loyalty]")
+{
+    const std::array preference{1e6, 0.0, 1e6};
+    CHECK(choose(preference, 1e6, 0.49).slot == 0);
+    CHECK(choose(preference, 1e6, 0.51).slot == 2);
+    CHECK(choose(preference, 1e6, 0.51).largest == Approx(0.5));
+    CHECK(choose(std::array{3.0}, 5.0, 0.99).slot == 0);
+}
+
+TEST_CASE("all preferences fade, and only the visited one grows", "[loyalty]")
+{
+    std::array preference{4.0, 2.0, 1.0};
+    learn(preference, 1, 0.5, 0.25);
+    CHECK(preference == std::array{3.0, 2.0, 0.75});
+    learn(preference, 0, 0.0, 1.0);
+    CHECK(preference == std::array{0.0, 0.0, 0.0});
+}
+
+TEST_CASE("the order parameter is 1/n without and 1 with a single favourite", "[loyalty]")
+{
+    CHECK(order_parameter(std::array{2.0, 2.0, 2.0}) == Approx(1.0 / 3.0));
+    CHECK(order_parameter(std::array{0.0, 7.0, 0.0}) == 1.0);
+    CHECK(order_parameter(std::array{3.0, 1.0}) == Approx(10.0 / 16.0));
+    CHECK(order_parameter(std::array{0.0, 0.0}) == 0.5);
+}
+
+TEST_CASE("the recovered price block gives the published profits of the loyal state within one per cent", "[loyalty]")
+{
+    CHECK(best_price(0.3) == Approx(0.577).epsilon(0.001));
+    CHECK(demand(best_price(0.3)) == Approx(0.316).epsilon(0.002));
+    const Terms t = terms({});
+    CHECK(t.buyer == Approx(0.0572).epsilon(0.01));
+    CHECK(10 * t.seller == Approx(0.877).epsilon(0.01));
+    CHECK(t.unsold == Approx(0.3 * demand(best_price(0.3))));
+}
+
+TEST_CASE("no price near the best one earns the seller more", "[loyalty]")
+{
+    for (const double cost : {0.0, 0.1, 0.3, 0.7, 0.99}) {
+        CAPTURE(cost);
+        const auto profit = [&](double price) { return (price - cost) * demand(price); };
+        CHECK(profit(best_price(cost)) >= profit(best_price(cost) * 1.001));
+        CHECK(profit(best_price(cost)) >= profit(best_price(cost) * 0.999));
+    }
+}
+
+TEST_CASE("capacity is rounded up and a forecast to the nearest customer", "[loyalty]")
+{
+    OfferParameters p;
+    CHECK(stock(9.4, 10.0, p) == 9.0);
+    CHECK(stock(9.5, 10.0, p) == 10.0);
+    p.setting = Offer::unit_profit;
+    CHECK(stock(9.4, 100.0, p) == 120.0);
+    CHECK(stock(9.4, 0.01, p) == 1.0);
+    CHECK(terms(p).buyer == 1.0);
+    CHECK(terms(p).unsold == 0.0);
+}
+
+TEST_CASE("a ramp goes in a straight line, and back if it returns", "[loyalty]")
+{
+    RampParameters p{.from = 1.0, .to = 3.0};
+    CHECK(ramp(0, 5, p) == 1.0);
+    CHECK(ramp(1, 5, p) == 1.5);
+    CHECK(ramp(4, 5, p) == 3.0);
+    p.returns = true;
+    CHECK(ramp(2, 5, p) == 3.0);
+    CHECK(ramp(1, 5, p) == ramp(3, 5, p));
+    CHECK(ramp(4, 5, p) == 1.0);
+    CHECK(ramp(0, 1, p) == 1.0);
+    CHECK(ramp(7, 80, {}) == 1.0);
+}
