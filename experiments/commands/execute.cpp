@@ -72,9 +72,9 @@ std::string effort(const Executed& e)
     const sim::Scenario& scenario = *e.loaded.scenario;
     const double worlds = static_cast<double>(e.loaded.plan.replicates) * static_cast<double>(scenario.arms().size());
     const double steps = static_cast<double>(scenario.agents()) * e.loaded.plan.periods * worlds;
-    return fmt::format("{:.3g} million agent-steps a second ({} {} x {} {}s x {} worlds); peak memory {:.0f} MB\n",
+    return fmt::format("{:.3g} million agent-steps a second ({} {} x {} {}s x {} world{}); peak memory {:.0f} MB\n",
                        steps / e.seconds / 1e6, scenario.agents(), scenario.info().agent_name, e.loaded.plan.periods,
-                       scenario.info().period_name, worlds, e.peak_megabytes);
+                       scenario.info().period_name, worlds, worlds == 1 ? "" : "s", e.peak_megabytes);
 }
 
 } // namespace

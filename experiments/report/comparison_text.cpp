@@ -150,6 +150,7 @@ void line(std::string& out, const Comparison& c, const MeasureResult& m, const L
 // The same over the first (1) or the last (2) stretch of the run, for the measures that are taken by stretch.
 void stretch_section(std::string& out, const Comparison& c, std::size_t stretch, const Layout& layout)
 {
+    if (std::none_of(c.measures.begin(), c.measures.end(), [](const MeasureResult& m) { return m.info.by_stretch; })) return;
     const int span = std::min(c.plan.periods, stretch == 1 ? c.plan.first_stretch : c.plan.last_stretch);
     heading(out, c, fmt::format("The {} {} periods alone", stretch == 1 ? "first" : "last", span), layout);
     for (std::size_t k = 0; k < c.measures.size(); ++k) {

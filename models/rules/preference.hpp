@@ -66,7 +66,7 @@ struct Chosen {
 inline Chosen choose(std::span<const double> preference, double intensity, double uniform)
 {
     const double highest = *std::max_element(preference.begin(), preference.end());
-    std::array<double, most_known> weight;
+    std::array<double, most_known> weight{};
     for (std::size_t s = 0; s < preference.size(); ++s) weight[s] = sim::exp(intensity * (preference[s] - highest));
     double sum = 0.0;
     for (std::size_t s = 0; s < preference.size(); ++s) sum += weight[s];
