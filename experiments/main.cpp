@@ -64,7 +64,7 @@ int dispatch(int count, char** words)
     app.require_subcommand(1);
     app.set_version_flag(
         "--version", fmt::format("{} {} ({}, {})", version().program, version().version, version().commit, version().compiler));
-    app.footer("Exit status: 0 done, 2 input to be mended, 3 a fault of the program, 130 stopped.\n"
+    app.footer("Exit status: 0 done, 2 input to be mended, 3 a fault of the program, 130 or 143 stopped.\n"
                "Begin with: souk compare configs/trusting_vs_aggressive.toml");
 
     RunOptions compared, ran;

@@ -53,10 +53,10 @@ sim::Manifest manifest_of(const RunOptions& options, const Executed& e, const st
 void ensure_observed(const Executed& e, const RunOptions& options)
 {
     std::vector<sim::Problem> problems;
+    const auto is_total = [](const sim::MeasureResult& m) { return m.info.role == sim::Role::total; };
+    if (std::none_of(e.comparison.measures.begin(), e.comparison.measures.end(), is_total)) return;
     for (std::size_t arm = 0; arm < e.comparison.arms.size(); ++arm) {
-        const auto shows = [&](const sim::MeasureResult& m) {
-            return m.info.scope != sim::Scope::market && m.arms[arm].count > 0;
-        };
+        const auto shows = [&](const sim::MeasureResult& m) { return m.info.role == sim::Role::total && m.arms[arm].count > 0; };
         if (std::any_of(e.comparison.measures.begin(), e.comparison.measures.end(), shows)) continue;
         problems.push_back({options.config, 0, 0,
                             fmt::format("has no {} with the policy \"{}\": there is nothing to compare",
@@ -92,6 +92,7 @@ std::optional<Executed> execute(Loaded loaded, const RunOptions& options, const 
         const sim::Watch watch{[&](std::size_t done, std::size_t total) { bar.advance(done, total); }, &stop};
         sim::with_threads(options.threads, [&] { replicates = sim::run_ensemble(*e.loaded.scenario, e.loaded.plan, watch); });
     } catch (const sim::Stopped&) {
+        fmt::print(stderr, "stopped; nothing was written\n");
         return std::nullopt;
     }
     e.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();

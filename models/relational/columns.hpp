@@ -56,6 +56,11 @@ struct Buyers {
     Column candour;                 ///< how readily it complains
     Column smoothed_cost;           ///< ew
     Column smoothed_volume;         ///< ev
+    // adaptive buyers
+    std::vector<std::uint16_t> next_arm; ///< followed from the next period on
+    std::vector<int> last_change;        ///< period in which it last changed its policy
+    Column value;                        ///< by arm: cost index that it believes in (reinforcement)
+    std::vector<std::uint8_t> tried;     ///< by arm: whether it has tried it
 };
 
 /// Needs: one buyer, one category.

@@ -28,7 +28,8 @@ struct Market {
     std::size_t needs_per_buyer = 0;
     std::size_t suppliers_per_category = 0;
     std::size_t arms = 0;
-    std::vector<rules::Policy> rows; ///< strategy rows
+    std::vector<rules::Policy> rows;         ///< strategy rows: two of each arm, then one of each buyer where rows are imitated
+    std::vector<rules::Policy> next_own_row; ///< of each buyer, from the next period on; empty unless rows are imitated
     double conditional_threshold = 0;
 
     Categories category;
@@ -47,6 +48,7 @@ struct Market {
     Column partial_sums;                ///< per category
     Column partial_counts;              ///< per category
 
+    std::size_t buyers() const { return buyer.arm.size(); }
     std::size_t needs() const { return need.category.size(); }
     std::size_t relations() const { return relation.supplier.size(); }
     std::size_t suppliers() const { return supplier.category.size(); }
@@ -82,6 +84,18 @@ struct Market {
             .subspan(supplier.first_customer[i], supplier.first_customer[i + 1] - supplier.first_customer[i]);
     }
 
+    /// The row of an arm, where it trusts.
+    const rules::Policy& archetype(std::size_t arm) const { return rows[2 * arm]; }
+    bool has_own_rows() const { return !next_own_row.empty(); }
+    /// The arm that a row of a buyer's own counts as: the first from the middle on (specification 5.12).
+    std::uint16_t arm_of(const rules::Policy& row) const;
+    /// The buyer follows the arm: its rows, unless it has one of its own.
+    void follow(std::size_t b, std::uint16_t arm)
+    {
+        buyer.arm[b] = arm;
+        buyer.row[b] = has_own_rows() ? static_cast<Index>(2 * arms + b) : static_cast<Index>(2 * arm);
+        buyer.other_row[b] = has_own_rows() ? buyer.row[b] : buyer.row[b] + 1;
+    }
     /// Strategy row that a buyer uses towards one supplier: a conditional buyer decides by its trust in it.
     Index row_towards(std::size_t e) const
     {

@@ -15,6 +15,7 @@ constexpr auto relation = "Trust and the relation";
 constexpr auto tenders = "Tenders and endings";
 constexpr auto voice = "Voice, silence, audits, service";
 constexpr auto knowledge = "Information and ideas, both ways";
+constexpr auto adaptive = "Who follows which policy";
 constexpr auto market = "The market as a whole";
 
 double units(const Tally& t) { return t.flow.received; }
@@ -202,6 +203,13 @@ constexpr Row measures[] = {
     {{"process_knowledge", "log", knowledge, "Process knowledge specific to the relation (Y)."},
      [](const Tally& t) { return t.process_knowledge; },
      relations},
+
+    {{"share_of_buyers", "share", adaptive, "Buyers who follow the policy.", Role::plain, Scope::arm, true},
+     [](const Tally& t) { return t.buyers; },
+     [](const Tally& t) { return t.all_buyers; }},
+    {{"policy_changes", "1/buyer/year", adaptive, "Changes to another policy, or of a row of one's own."},
+     [](const Tally& t) { return t.changes; },
+     [](const Tally& t) { return t.buyers / 4.0; }},
 
     {{"supplier_contribution", "EUR/unit", market, "Suppliers' revenue less what the relation costs them, before capacity."},
      [](const Tally& t) { return t.contribution; },

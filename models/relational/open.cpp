@@ -5,6 +5,7 @@
 
 #include "models/relational/market.hpp"
 #include "models/relational/purpose.hpp"
+#include "models/rules/policy_space.hpp"
 #include "sim/parallel/parallel.hpp"
 #include "sim/random/draw.hpp"
 #include "sim/record/assignment.hpp"
@@ -70,13 +71,29 @@ void open_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
     m.supplier_books.assign(count, {});
 }
 
+// Each buyer's own row, entry by entry at random between the archetypes; swapped worlds mirror it.
+void open_rows(Market& m, const sim::Streams& random, int rotation)
+{
+    const std::size_t count = m.buyer.arm.size();
+    const rules::Policy first = m.archetype(0), second = m.archetype(1);
+    m.next_own_row.resize(count);
+    for (std::size_t b = 0; b < count; ++b) {
+        m.next_own_row[b] = rules::row_between(first, second, [&](std::size_t k) {
+            const double share = random.uniform(Purpose::opening_row, b, static_cast<std::uint32_t>(k));
+            return rotation % 2 == 0 ? share : 1.0 - share;
+        });
+        m.buyer.arm[b] = m.arm_of(m.next_own_row[b]);
+    }
+    m.rows.insert(m.rows.end(), m.next_own_row.begin(), m.next_own_row.end());
+}
+
 void open_buyers(Market& m, const Parameters& p, const sim::Streams& random, int rotation)
 {
     const std::size_t count = static_cast<std::size_t>(p.market.buyers);
     std::vector<double> shares;
     for (const auto& entry : p.policy) {
         m.rows.push_back(entry.row);
-        m.rows.push_back(entry.conditional ? entry.otherwise : entry.row);
+        m.rows.push_back(entry.conditional ? entry.otherwise : entry.row); // a plain buyer does the same whether it trusts or not
         shares.push_back(entry.share);
     }
     m.arms = p.policy.size();
@@ -87,9 +104,13 @@ void open_buyers(Market& m, const Parameters& p, const sim::Streams& random, int
     m.buyer.candour.resize(count);
     m.buyer.smoothed_cost.assign(count, 0.0);
     m.buyer.smoothed_volume.assign(count, 0.0);
+    m.buyer.last_change.assign(count, 0);
+    m.buyer.value.assign(count * m.arms, 0.0);
+    m.buyer.tried.assign(count * m.arms, 0);
+    if (p.learn.rule == rules::Adaptation::imitate_rows) open_rows(m, random, rotation);
+    m.buyer.next_arm = m.buyer.arm;
     for (std::size_t b = 0; b < count; ++b) {
-        m.buyer.row[b] = 2 * m.buyer.arm[b];
-        m.buyer.other_row[b] = p.policy[m.buyer.arm[b]].conditional ? m.buyer.row[b] + 1 : m.buyer.row[b];
+        m.follow(b, m.buyer.arm[b]);
         m.buyer.candour[b] =
             rules::between(p.complaint.candour_low, p.complaint.candour_high, random.uniform(Purpose::candour, b));
     }
@@ -223,6 +244,11 @@ void open_history(Market& m, const Parameters& p, const sim::Streams& random)
 }
 
 } // namespace
+
+std::uint16_t Market::arm_of(const rules::Policy& row) const
+{
+    return rules::position(row, archetype(0), archetype(1)) >= 0.5 ? 0 : 1;
+}
 
 Market open(const Parameters& p, const sim::World& world, int rotation)
 {

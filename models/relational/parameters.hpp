@@ -168,7 +168,7 @@ struct Parameters {
             group(&P::account, "account", "Remembered non-price cost."),
             group(&P::reputation, "reputation", "What rivals hear of a buyer."),
             group(&P::finance, "finance", "A supplier's money."),
-            group(&P::learn, "learn", "A buyer's knowledge of its own success."),
+            group(&P::learn, "learn", "How buyers judge their own success, and whether they change their policy."),
             group(&P::conditional, "conditional", "When a conditional buyer treats a supplier as a partner."),
             sim::roster(&P::policy, "policy", "The strategy rows: what a buyer decides, never what happens to it."),
         };
@@ -180,6 +180,11 @@ struct Parameters {
         return std::tuple{
             sim::law("market.known", "market.known must not exceed market.suppliers_per_category",
                      [](const P& p) { return p.market.known <= p.market.suppliers_per_category; }),
+            sim::law("learn.rule", "rows are imitated between two plain policies: policy.present names exactly two of them",
+                     [](const P& p) {
+                         const bool two_plain = p.policy.size() == 2 && !p.policy[0].conditional && !p.policy[1].conditional;
+                         return p.learn.rule != rules::Adaptation::imitate_rows || two_plain;
+                     }),
             sim::law(
                 "market.buyers", "market.buyers x market.needs_per_buyer x market.known must be below 4 294 967 296",
                 [](const P& p) { return std::int64_t{p.market.buyers} * p.market.needs_per_buyer * p.market.known < most_rows; }),

@@ -34,8 +34,10 @@ void account(Market& m, const Parameters& p);
 void reputation(Market& m, const Parameters& p);
 /// 12. Suppliers close their books, learn, drift, fail, enter. Writes the supplier and its relations.
 void finance(Market& m, const Parameters& p, const sim::Streams& random);
-/// 13. Buyers update their cost index. Writes the buyer.
-void learn(Market& m, const Parameters& p);
+/// 13. Buyers look at their own cost and at others', and may choose another policy. Writes the buyer.
+void learn(Market& m, const Parameters& p, const sim::Streams& random);
+/// Policies chosen in phase 13 take force, as the next period begins. Writes the buyer.
+void adopt_policies(Market& m);
 /// The books must balance: identities 1 to 5 of specification section 8; throws sim::BrokenPromise.
 void check_books(const Market& m, const Parameters& p);
 /// 14. Adds up the period by arm, in entity order.

@@ -48,6 +48,10 @@ enum class Purpose : std::uint16_t {
     defect_drift = 32,
     new_management = 33, // index 0: does it come, 1: alignment, 2: honesty
     entry = 34,          // index 0: does a firm enter, 1: productivity, 2: defect rate, 3: alignment, 4: honesty
+    // adaptive buyers
+    adaptation = 35,    // index 0: mutation, 1: to which type, 2: looking around, 3: at whom, 4: copying, 5: choice by value
+    copying_error = 36, // index: entry of the row
+    opening_row = 37,   // index: entry of the row
 };
 
 } // namespace models::relational

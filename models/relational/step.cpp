@@ -7,6 +7,7 @@ namespace models::relational {
 
 void step(Market& market, const Parameters& parameters, const sim::Streams& random)
 {
+    adopt_policies(market);                        //    what buyers learned in the last period takes force
     environment(market, parameters, random);       // 0  costs, technology and demand move
     sourcing_need(market, parameters, random);     // 1  contracts end, dissatisfied buyers look around
     quote(market, parameters);                     // 2  suppliers price cost, margin and the risk of being played off
@@ -20,7 +21,7 @@ void step(Market& market, const Parameters& parameters, const sim::Streams& rand
     account(market, parameters);                   // 10 buyers learn what a supplier really costs
     reputation(market, parameters);                // 11 rivals hear how the buyer treats its supplier
     finance(market, parameters, random);           // 12 suppliers close their books, learn, fail, enter
-    learn(market, parameters);                     // 13 buyers look at their own success
+    learn(market, parameters, random);             // 13 buyers look at their own success and at others'
     check_books(market, parameters);               // every cost has a receipt, in every period of every run
     ++market.period;
 }

@@ -1,8 +1,12 @@
 // Makes any type that is a Model into a ModelEntry, without the model knowing.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <bit>
+#include <cmath>
 #include <memory>
+#include <span>
 #include <utility>
 
 #include "sim/check/ensure.hpp"
@@ -51,6 +55,7 @@ public:
             M::tally(state, parameters_, by_arm);
             for (std::size_t arm = 0; arm < by_arm.size(); ++arm) {
                 const auto fields = as_row(by_arm[arm]);
+                for (const double field : fields) ensure(std::isfinite(field), "every sum of a period is a finite number");
                 std::copy(fields.begin(), fields.end(), series.row(period, arm).begin());
             }
             if (pulse) pulse->end();

@@ -37,6 +37,12 @@ void add_relation(Tally& t, const Market& m, const Parameters& p, std::size_t e)
     t.process_knowledge += r.process_knowledge[e];
 }
 
+void add_buyer(Tally& t, const Market& m, std::size_t b)
+{
+    t.buyers += 1.0;
+    if (m.buyer.last_change[b] == m.period - 1 && m.period > 1) t.changes += 1.0; // the period has been counted
+}
+
 void add_need(Tally& t, const Market& m, const Parameters& p, std::size_t n)
 {
     sim::add_fields(t.flow, m.need_flow[n]);
@@ -47,6 +53,7 @@ void add_need(Tally& t, const Market& m, const Parameters& p, std::size_t n)
     t.product_knowledge += m.need.product_knowledge[n];
     for (std::size_t e = n * m.slots; e < (n + 1) * m.slots; ++e) t.contribution += m.relation_flow[e].contribution();
     if (m.has_incumbent(n)) add_relation(t, m, p, m.incumbent(n));
+    if (n % m.needs_per_buyer == 0) add_buyer(t, m, m.buyer_of(n));
 }
 
 // Suppliers belong to no arm: what they do is the same for every arm.
@@ -83,6 +90,7 @@ void measure(Market& m, const Parameters& p, std::span<Tally> by_arm)
     sim::ordered_sums(m.needs(), m.partial_tallies, by_arm,
                       [&](std::span<Tally> arms, std::size_t n) { add_need(arms[m.buyer.arm[m.buyer_of(n)]], m, p, n); });
     Tally market{};
+    market.all_buyers = static_cast<double>(m.buyers());
     add_suppliers(market, m);
     for (Tally& t : by_arm) t += market;
 }

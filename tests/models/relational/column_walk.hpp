@@ -57,6 +57,10 @@ void walk_buyers(Buyers& b, const Visit& visit)
     visit("candour", b.candour);
     visit("smoothed_cost", b.smoothed_cost);
     visit("smoothed_volume", b.smoothed_volume);
+    visit("next_arm", b.next_arm);
+    visit("last_change", b.last_change);
+    visit("value", b.value);
+    visit("tried", b.tried);
 }
 
 /// Calls visit(name, column) for each column of the needs.

@@ -52,11 +52,13 @@ TEST_CASE("the books balance at each end of each parameter's legal range", "[rel
             value = end;
             ++runs;
             const std::string failure = failure_of(p);
-            CAPTURE(end, failure);
+            CAPTURE(static_cast<double>(end), failure);
             CHECK(failure.empty());
         };
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, bool>) {
             try_value(!usual);
+        } else if constexpr (std::is_enum_v<std::remove_cvref_t<decltype(value)>>) {
+            for (const auto& choice : choices(value)) try_value(choice.value);
         } else {
             try_value(spec.range.lo);
             try_value(spec.range.hi);

@@ -208,7 +208,7 @@ TEST_CASE("a buyer's cost index follows its total cost over the volume at cost",
     s.books(0).cost = 260000.0;
     s.books(0).innovation = 10000.0;
     s.books(0).received = 2000.0;
-    learn(s.m, s.p);
+    learn(s.m, s.p, s.random());
     CHECK(s.m.buyer.smoothed_cost[0] == near(204000));   // 0.92, 0.08 of 250000
     CHECK(s.m.buyer.smoothed_volume[0] == near(183200)); // 0.92, 0.08 of 2000 * 100 * 1.1
     CHECK(s.m.buyer.smoothed_cost[1] == 0.0);

@@ -72,6 +72,12 @@ void at_each_end(Ends ends, const Check& check)
             value = !usual;
             CAPTURE(name, value);
             check(p);
+        } else if constexpr (std::is_enum_v<std::remove_cvref_t<decltype(value)>>) {
+            for (const auto& choice : choices(value)) {
+                value = choice.value;
+                CAPTURE(name, choice.name);
+                check(p);
+            }
         } else {
             const auto range = ends == Ends::legal ? spec.range : spec.span();
             for (const auto end : {range.lo, range.hi}) {
