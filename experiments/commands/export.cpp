@@ -3,6 +3,7 @@
 
 #include "experiments/commands/sweep_options.hpp"
 #include "experiments/report/sweep_manifest.hpp"
+#include "experiments/report/sweep_netcdf.hpp"
 #include "experiments/report/sweep_tables.hpp"
 #include "sim/check/input_error.hpp"
 #include "sim/store/manifest.hpp"
@@ -25,12 +26,14 @@ int export_results(const SweepOptions& options)
     if (error)
         throw sim::InputError({{folder.string(), 0, 0, fmt::format("the folder cannot be made ({})", error.message()),
                                 "choose another with --out DIR"}});
-    if (options.netcdf) throw sim::InputError({{"--netcdf", 0, 0, "is not there yet", ""}});
-    write_sweep_tables(folder, ledger);
+    if (options.netcdf)
+        write_sweep_netcdf(folder / "results.nc", ledger);
+    else
+        write_sweep_tables(folder, ledger);
     sim::write_text(folder / "manifest.json", sweep_manifest(ledger));
     const auto [finished, failed] = ledger.counts();
-    fmt::print("{} runs{} in tables in {}\n", finished, failed > 0 ? fmt::format(" (and {} failed ones, set apart)", failed) : "",
-               folder.string());
+    fmt::print("{} runs{} in {}\n", finished, failed > 0 ? fmt::format(" (and {} failed ones, set apart)", failed) : "",
+               (options.netcdf ? folder / "results.nc" : folder).string());
     return 0;
 }
 

@@ -58,10 +58,15 @@ private:
         problems_.push_back(part_.problem(node != nullptr ? node : part_.find(here), std::move(message), std::move(hint)));
     }
 
+    static bool is_zero(const Node& node)
+    {
+        return node.kind == Node::Kind::integer && node.integer == 0;
+    } // else it is wrong already
+
     void check_points()
     {
         const Node* points = find("points");
-        if (is_drawn(settings_.kind) && find("kind") && settings_.points == 0)
+        if (is_drawn(settings_.kind) && find("kind") && settings_.points == 0 && (points == nullptr || is_zero(*points)))
             refuse(points, "the design has no points", "write points = 256, or how many there should be");
         if (!is_drawn(settings_.kind) && points)
             refuse(points, "points has no use here: the values of the axes say how many there are");

@@ -133,7 +133,8 @@ private:
                     readable = false;
                     const Place& place = design.constraint_places[k];
                     std::vector<std::string> names;
-                    for (const sim::EffectiveValue& setting : settings) names.push_back(setting.path);
+                    for (const sim::EffectiveValue& setting : settings)
+                        if (setting.path != name) names.push_back(setting.path);
                     found.push_back({place.source, place.line, place.column,
                                      fmt::format("the constraint {} speaks of {}, which is no number of the model",
                                                  sim::quoted(constraint.text()), name),
