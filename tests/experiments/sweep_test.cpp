@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include <boost/interprocess/sync/file_lock.hpp>
+#include <sqlite3.h>
 #include <sys/resource.h>
 
 #include "tests/experiments/sweeps.hpp"
@@ -130,6 +131,21 @@ TEST_CASE("results that somebody else works on are left alone", "[sweep]")
         CHECK_THAT(folder.call({"status", "results/s-sweep"}).out, Contains("a souk is working on it"));
     }
     CHECK(swept(folder).status == 0);
+}
+
+TEST_CASE("a database that another program holds is one clear sentence, and nothing is lost", "[sweep]")
+{
+    const Folder folder;
+    folder.file("s.toml", small_sweep);
+    REQUIRE(swept(folder, {"--replicates", "2"}).status == 0);
+    sqlite3* other = nullptr;
+    REQUIRE(sqlite3_open((folder / "results/s-sweep/results.sqlite").c_str(), &other) == SQLITE_OK);
+    REQUIRE(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) == SQLITE_OK);
+    const Outcome outcome = swept(folder, {"--replicates", "3", "--extend"});
+    CHECK(outcome.status == 2);
+    CHECK_THAT(outcome.err, Contains("another process holds this database"));
+    sqlite3_close(other);
+    CHECK_THAT(swept(folder, {"--replicates", "3", "--extend"}).out, Contains("18 runs done (6 now"));
 }
 
 TEST_CASE("a folder that cannot be, or holds something else, is one clear sentence", "[sweep]")
