@@ -137,7 +137,7 @@ TEST_CASE("a signal finishes the runs in flight and says how to go on", "[sweep]
     CHECK_THAT(folder.call({"status", "results/s-sweep"}).out, Contains("nobody is working on it"));
 }
 
-TEST_CASE("--max-time stops in time with a status of its own", "[sweep]")
+TEST_CASE("a sweep with --max-time stops in time with a status of its own", "[sweep]")
 {
     const Folder folder;
     folder.file("s.toml", with(small_sweep, "replicates = 12", "replicates = 20000"));

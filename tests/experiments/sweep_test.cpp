@@ -62,7 +62,7 @@ TEST_CASE("a changed sweep is refused with what changed", "[sweep]")
     CHECK_THAT(outcome.err, Contains("--extend"));
 }
 
-TEST_CASE("--extend adds replicates and points, and keeps what is there", "[sweep]")
+TEST_CASE("a sweep with --extend adds replicates and points, and keeps what is there", "[sweep]")
 {
     const Folder folder;
     folder.file("s.toml", small_sweep);
