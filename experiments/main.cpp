@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "experiments/commands/options.hpp"
+#include "experiments/commands/sweep_options.hpp"
 #include "experiments/version.hpp"
 #include "sim/check/ensure.hpp"
 #include "sim/check/input_error.hpp"
@@ -64,7 +65,8 @@ int dispatch(int count, char** words)
     app.require_subcommand(1);
     app.set_version_flag(
         "--version", fmt::format("{} {} ({}, {})", version().program, version().version, version().commit, version().compiler));
-    app.footer("Exit status: 0 done, 2 input to be mended, 3 a fault of the program, 130 or 143 stopped.\n"
+    app.footer("Exit status: 0 done, 2 input to be mended, 3 a fault of the program, 4 failed runs in a sweep, 5 time is up, 130 "
+               "stopped.\n"
                "Begin with: souk compare configs/trusting_vs_aggressive.toml");
 
     RunOptions compared, ran;
@@ -74,6 +76,7 @@ int dispatch(int count, char** words)
     add_run_options(*compare_command, compared);
     CLI::App* run_command = app.add_subcommand("run", "one scenario, replicated");
     add_run_options(*run_command, ran);
+    const SweepCommands sweep_commands(app, typed(count, words));
     CLI::App* describe_command = app.add_subcommand("describe", "parameters, policies and measures of a model");
     describe_command->add_option("model", described.model, "name of the model; without it, the list of models");
     CLI::Option* as_json = describe_command->add_flag("--json", described.json, "JSON schema of configs, and the measures");
@@ -103,6 +106,7 @@ int dispatch(int count, char** words)
     if (compare_command->parsed()) return compare(compared);
     if (run_command->parsed()) return run(ran);
     if (replicate_command->parsed()) return replicate(replicated);
+    if (const auto status = sweep_commands.run()) return *status;
     return describe(described);
 }
 

@@ -25,6 +25,8 @@ sim::Problem no_model(const sim::Document& document, const std::string& known)
     return document.problem(nullptr, "names no model", remedy);
 }
 
+} // namespace
+
 const sim::ModelEntry* find_model(sim::Document& document, std::vector<sim::Problem>& problems)
 {
     std::vector<std::string> names;
@@ -40,8 +42,6 @@ const sim::ModelEntry* find_model(sim::Document& document, std::vector<sim::Prob
     if (!model) problems.push_back(document.problem(node, fmt::format("there is no model \"{}\"", *name), known));
     return model;
 }
-
-} // namespace
 
 Loaded load(const RunOptions& options)
 {

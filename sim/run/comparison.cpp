@@ -3,30 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <limits>
 
 #include "sim/check/ensure.hpp"
+#include "sim/run/outcome.hpp"
 #include "sim/stats/crossover.hpp"
 
 namespace sim {
 namespace {
-
-// A span of periods over which a measure is taken.
-struct Stretch {
-    std::string suffix, words;
-    std::size_t first, last;
-};
-
-std::vector<Stretch> stretches(const Plan& plan)
-{
-    const auto periods = static_cast<std::size_t>(plan.periods);
-    const auto head = std::min(periods, static_cast<std::size_t>(plan.first_stretch));
-    const auto tail = std::min(periods, static_cast<std::size_t>(plan.last_stretch));
-    return {{"", "", 0, periods},
-            {fmt::format("_first_{}_periods", head), fmt::format(" In the first {} periods.", head), 0, head},
-            {fmt::format("_last_{}_periods", tail), fmt::format(" In the last {} periods.", tail), periods - tail, periods}};
-}
 
 // A measure by period: the mean over a moving window, and the cumulative mean.
 struct Paths {
@@ -90,22 +74,15 @@ void find_crossovers(Comparison& c, const Scenario& scenario, const std::vector<
     for (Crossover& crossover : c.cumulative) summarise(crossover, c.plan.confidence);
 }
 
-// The receipt adds up, in every arm and replicate, to the cent.
-void check_receipt(const Comparison& c)
+// In every arm and replicate.
+void check_receipts(const Comparison& c, const std::vector<MeasureInfo>& infos)
 {
     for (std::size_t arm = 0; arm < c.arms.size(); ++arm)
         for (std::size_t r = 0; r < static_cast<std::size_t>(c.plan.replicates); ++r) {
-            double parts = 0.0, sizes = 0.0, total = std::numeric_limits<double>::quiet_NaN();
-            for (const MeasureResult& m : c.measures) {
-                if (m.name != m.info.name) continue; // stretches of it
-                const double value = m.values[arm][r];
-                if (m.info.role == Role::part) parts += value;
-                if (m.info.role == Role::deduction) parts -= value;
-                if (m.info.role == Role::part || m.info.role == Role::deduction) sizes += std::abs(value);
-                if (m.info.role == Role::total) total = value;
-            }
-            if (!std::isnan(total))
-                ensure_equal(parts, total, std::max(0.005, 1e-9 * sizes), "the receipt's parts add up to its total, to the cent");
+            std::vector<double> values;
+            for (const MeasureResult& m : c.measures)
+                if (m.name == m.info.name) values.push_back(m.values[arm][r]); // not the stretches of it
+            check_receipt(infos, values);
         }
 }
 
@@ -150,7 +127,7 @@ Comparison compare(const Scenario& scenario, const Plan& plan, const std::vector
     for (std::size_t measure = 0; measure < infos.size(); ++measure)
         for (std::size_t s = 0; s < (infos[measure].by_stretch ? spans.size() : 1); ++s)
             c.measures.push_back(evaluate(scenario, plan, replicates, infos[measure], measure, spans[s]));
-    check_receipt(c);
+    check_receipts(c, infos);
     for (std::size_t measure = 0; measure < infos.size(); ++measure)
         if (infos[measure].role == Role::total) find_crossovers(c, scenario, replicates, measure);
     return c;

@@ -144,6 +144,7 @@ const std::map<std::string, Words> engine_floors = {
     {"sim/parallel", {"sim/check"}},
     {"sim/record", foundation},
     {"sim/stats", foundation},
+    {"sim/design", foundation},
     {"sim/store", foundation_and({"sim/record", "sim/stats"})},
     {"sim/run", foundation_and({"sim/record", "sim/stats", "sim/store"})},
 };
@@ -206,6 +207,11 @@ Problems foreign_headers(const Source& file)
         if (target.starts_with("toml"))
             only_in(room == "sim/param" && file.path.ends_with(".cpp"), "only the .cpp files of sim/param include toml++");
         if (target.starts_with("Random123/")) only_in(room == "sim/random", "only sim/random includes Random123");
+        if (target.starts_with("muParser"))
+            only_in(file.path == "sim/design/constraint.cpp", "only constraint.cpp includes muParser");
+        if (target.starts_with("SQLiteCpp/") || target == "sqlite3.h")
+            only_in(room == "sim/store", "only sim/store includes SQLite");
+        if (target == "netcdf.h") only_in(room == "sim/store" || room == "tests", "only sim/store includes NetCDF");
         if (has(outside, target))
             only_in(!engine_or_model, "sim and models never print, read the clock, or draw from std; use sim/random to draw");
     }

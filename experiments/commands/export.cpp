@@ -1,0 +1,40 @@
+// `souk export`: tables from a ledger; the ledger stays as it is.
+#include <fmt/format.h>
+
+#include "experiments/commands/sweep_options.hpp"
+#include "experiments/report/sweep_manifest.hpp"
+#include "experiments/report/sweep_netcdf.hpp"
+#include "experiments/report/sweep_tables.hpp"
+#include "sim/check/input_error.hpp"
+#include "sim/store/manifest.hpp"
+
+namespace experiments {
+
+int export_results(const SweepOptions& options)
+{
+    namespace fs = std::filesystem;
+    const std::vector<fs::path> files = ledgers_of(options.results);
+    if (files.size() > 1 || files.front().filename().string().starts_with("shard-"))
+        throw sim::InputError(
+            {{options.results, 0, 0, fmt::format("holds {}, not a whole sweep", files.size() > 1 ? "shards" : "one shard"),
+              fmt::format("join them first: souk merge {0} {0}", fs::is_directory(options.results) ? options.results : "DIR")}});
+    const sim::Ledger ledger(files.front(), sim::Ledger::Access::read);
+    if (ledger.is_empty()) throw sim::InputError({{files.front().string(), 0, 0, "no sweep was begun in it", ""}});
+    const fs::path folder = options.out.empty() ? files.front().parent_path() : fs::path(options.out);
+    std::error_code error;
+    if (!folder.empty()) fs::create_directories(folder, error);
+    if (error)
+        throw sim::InputError({{folder.string(), 0, 0, fmt::format("the folder cannot be made ({})", error.message()),
+                                "choose another with --out DIR"}});
+    if (options.netcdf)
+        write_sweep_netcdf(folder / "results.nc", ledger);
+    else
+        write_sweep_tables(folder, ledger);
+    sim::write_text(folder / "manifest.json", sweep_manifest(ledger));
+    const auto [finished, failed] = ledger.counts();
+    fmt::print("{} runs{} in {}\n", finished, failed > 0 ? fmt::format(" (and {} failed ones, set apart)", failed) : "",
+               (options.netcdf ? folder / "results.nc" : folder).string());
+    return 0;
+}
+
+} // namespace experiments

@@ -1,0 +1,119 @@
+// `souk merge`: shards of one sweep into one ledger, whole or not at all.
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <set>
+
+#include "experiments/commands/sweep_options.hpp"
+#include "experiments/report/sweep_manifest.hpp"
+#include "experiments/sweep/replicate.hpp"
+#include "sim/check/input_error.hpp"
+#include "sim/store/manifest.hpp"
+
+namespace experiments {
+namespace {
+
+namespace fs = std::filesystem;
+using sim::Ledger;
+using sim::Problem;
+
+std::vector<fs::path> files_of(const std::vector<std::string>& named)
+{
+    std::vector<fs::path> files;
+    for (const std::string& name : named)
+        for (const fs::path& file : ledgers_of(name)) files.push_back(file);
+    return files;
+}
+
+std::vector<std::string> keys_of(const Ledger& ledger)
+{
+    std::vector<std::string> keys;
+    for (const sim::LedgerPoint& point : ledger.points()) keys.push_back(point.key);
+    return keys;
+}
+
+std::size_t runs_left(const Ledger& ledger, const Shard& shard)
+{
+    const SweepPlan plan = load_sweep(ledger);
+    Scheduler scheduler(plan, shard.number - 1, shard.count);
+    const Recorded kept = recorded(plan);
+    ledger.for_each_run(
+        [&](const sim::LedgerRun& run) { scheduler.restore(run.point, run.replicate, judged_values(plan, kept, run)); },
+        plan.replication.until_precise);
+    return scheduler.surely_left();
+}
+
+// The files by the number of their shard; throws InputError when they do not make one whole.
+std::map<std::size_t, fs::path> checked(const std::vector<fs::path>& files)
+{
+    std::vector<Problem> problems;
+    std::map<std::size_t, fs::path> by_number;
+    const Ledger first(files.front(), Ledger::Access::read);
+    const std::size_t count = Shard::from(first.get("shard")).count;
+    for (const fs::path& file : files) {
+        const Ledger ledger(file, Ledger::Access::read);
+        const Shard shard = Shard::from(ledger.get("shard"));
+        if (ledger.identity() != first.identity() || keys_of(ledger) != keys_of(first)) {
+            problems.push_back({file.string(), 0, 0, fmt::format("is of another sweep than {}", files.front().string()),
+                                "merge only the shards of one sweep"});
+            continue;
+        }
+        if (shard.count != count)
+            problems.push_back({file.string(), 0, 0,
+                                fmt::format("is shard {}, but {} is one of {}", shard.text(), files.front().string(), count),
+                                "merge only shards of one division"});
+        else if (const auto [at, is_new] = by_number.emplace(shard.number, file); !is_new)
+            problems.push_back({file.string(), 0, 0, fmt::format("is shard {}, and so is {}", shard.text(), at->second.string()),
+                                "name each shard once"});
+        else if (const std::size_t left = runs_left(ledger, shard); left > 0)
+            problems.push_back(
+                {file.string(), 0, 0, fmt::format("shard {} still has {} runs to do", shard.text(), left), "finish it first"});
+    }
+    if (problems.empty())
+        for (std::size_t number = 1; number <= count; ++number)
+            if (!by_number.contains(number))
+                problems.push_back({"", 0, 0, fmt::format("shard {}/{} is missing", number, count), "name all shards"});
+    sim::throw_if_any(problems);
+    return by_number;
+}
+
+void remove_draft(const fs::path& draft)
+{
+    std::error_code ignored;
+    for (const char* end : {"", "-wal", "-shm", ".lock"}) fs::remove(draft.string() + end, ignored);
+}
+
+} // namespace
+
+int merge(const SweepOptions& options)
+{
+    const std::map<std::size_t, fs::path> shards = checked(files_of(options.shards));
+    const fs::path whole = fs::path(options.out) / Shard{}.file();
+    if (fs::exists(whole)) throw sim::InputError({{whole.string(), 0, 0, "exists already", "choose another folder"}});
+    std::error_code error;
+    fs::create_directories(options.out, error);
+    if (error)
+        throw sim::InputError(
+            {{options.out, 0, 0, fmt::format("the results folder cannot be made ({})", error.message()), "choose another"}});
+    const fs::path draft = whole.string() + ".part";
+    remove_draft(draft);
+    std::string manifest;
+    {
+        Ledger out(draft, Ledger::Access::write);
+        const Ledger first(shards.begin()->second, Ledger::Access::read);
+        out.begin_sweep(first.identity(), first.axes(), first.columns(), first.points());
+        out.put("shard", Shard{}.text());
+        out.put("source", first.get("source"));
+        for (const auto& [number, file] : shards) out.absorb(file);
+        manifest = sweep_manifest(out);
+        out.put("manifest", manifest);
+        out.settle();
+    }
+    fs::rename(draft, whole);
+    remove_draft(draft);
+    sim::write_text(fs::path(options.out) / "manifest.json", manifest);
+    fmt::print("{} shards joined in {}\ntables: souk export {}\n", shards.size(), whole.string(), options.out);
+    return 0;
+}
+
+} // namespace experiments

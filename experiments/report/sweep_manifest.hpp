@@ -1,0 +1,16 @@
+// Where a sweep's results come from, as JSON.
+#pragma once
+
+#include <string>
+
+#include "sim/store/ledger.hpp"
+
+namespace experiments {
+
+/// A hash over the fingerprints of all finished runs, in the order of points and replicates.
+std::string fingerprint_of(const sim::Ledger& ledger);
+
+/// Code, model, parameters, design, seed, hosts, start and end of each session, fingerprint of the whole.
+std::string sweep_manifest(const sim::Ledger& ledger);
+
+} // namespace experiments

@@ -1,0 +1,209 @@
+// Reading a point costs far less than running it, and is done on all threads.
+#include "experiments/sweep/point_check.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <charconv>
+#include <cmath>
+#include <fmt/format.h>
+#include <limits>
+#include <map>
+#include <mutex>
+#include <set>
+
+#include "sim/parallel/parallel.hpp"
+#include "sim/param/read.hpp"
+#include "sim/param/text.hpp"
+
+namespace experiments {
+namespace {
+
+using sim::Problem;
+
+constexpr std::size_t enough = 100; // problems after which no further points are looked at
+
+constexpr std::string_view mark = "axis ";
+
+std::string source_of(std::size_t axis) { return fmt::format("{}{}", mark, axis); }
+
+// From "axis 3" to the line of the file where that axis got its value.
+bool locate(Problem& problem, const Design& design, const SweepPoint& point)
+{
+    for (std::size_t k = 0; k < design.axes.size(); ++k)
+        if (problem.source == source_of(k)) {
+            const bool of_name = problem.message.starts_with("unknown ");
+            const Place& place = of_name ? design.places[k].front() : design.place_of(k, point.coordinates[k]);
+            problem.source = place.source;
+            problem.line = place.line;
+            problem.column = place.column;
+            return true;
+        }
+    return false;
+}
+
+std::string without_quotes(std::string text)
+{
+    if (text.size() >= 2 && text.front() == '"' && text.back() == '"') return text.substr(1, text.size() - 2);
+    return text;
+}
+
+// A number in force at a point; not a number when it is none.
+double number_at(const std::vector<sim::EffectiveValue>& settings, const std::string& name)
+{
+    for (const sim::EffectiveValue& setting : settings)
+        if (setting.path == name) {
+            if (setting.value == "true" || setting.value == "false") return setting.value == "true";
+            double value = 0.0;
+            const char* last = setting.value.data() + setting.value.size();
+            const auto end = std::from_chars(setting.value.data(), last, value);
+            if (end.ec == std::errc{} && end.ptr == last) return value;
+        }
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
+class PointCheck {
+public:
+    PointCheck(SweepPlan& plan, std::vector<Problem>& problems) : plan_(plan), problems_(problems)
+    {
+        for (const Problem& problem : problems) known_.insert(sim::text(problem));
+    }
+
+    void run()
+    {
+        std::vector<char> excluded(plan_.points.size(), 0);
+        sim::for_each_task((plan_.points.size() + block - 1) / block, [&](std::size_t task) {
+            for (std::size_t p = task * block; p < std::min(plan_.points.size(), (task + 1) * block); ++p)
+                if (!full_) excluded[p] = look_at(plan_.points[p]) ? 0 : 1;
+        });
+        report();
+        std::size_t kept = 0;
+        for (std::size_t p = 0; p < plan_.points.size(); ++p)
+            if (!excluded[p]) {
+                if (kept != p) plan_.points[kept] = std::move(plan_.points[p]);
+                ++kept;
+            }
+        plan_.left_out = plan_.points.size() - kept;
+        plan_.points.resize(kept);
+        if (kept == 0 && plan_.left_out > 0 && problems_.empty())
+            problems_.push_back({plan_.base.name(), 0, 0, "the constraints leave no point", ""});
+    }
+
+private:
+    static constexpr std::size_t block = 64;
+
+    // False when a constraint leaves it out.
+    bool look_at(SweepPoint& point)
+    {
+        const Design& design = plan_.designs[point.design];
+        std::vector<Problem> found;
+        sim::Document document = at_point(plan_, point);
+        const auto scenario = plan_.model->read(document, found);
+        sim::report_unknown(document, found);
+        const std::vector<sim::EffectiveValue> settings = scenario->settings();
+        bool meets_all = true;
+        if (found.empty() || !design.constraints.empty()) meets_all = meets(design, settings, found);
+        if (!meets_all) return false;
+        for (Problem& problem : found) {
+            if (!locate(problem, design, point) && (problem.source != plan_.base.name() || !known_.empty()) &&
+                !is_constraint(problem, design))
+                continue;
+            note(std::move(problem));
+        }
+        for (const SweepAxis& axis : plan_.axes) point.cells.push_back(cell(settings, axis.path));
+        point.arms = scenario->arms();
+        return true;
+    }
+
+    static bool is_constraint(const Problem& problem, const Design& design)
+    {
+        return std::any_of(design.constraint_places.begin(), design.constraint_places.end(),
+                           [&](const Place& place) { return place.line == problem.line && place.column == problem.column; });
+    }
+
+    bool meets(const Design& design, const std::vector<sim::EffectiveValue>& settings, std::vector<Problem>& found)
+    {
+        bool all = true;
+        const std::lock_guard guard(door_); // muParser keeps the values it computes with
+        for (std::size_t k = 0; k < design.constraints.size(); ++k) {
+            const sim::Constraint& constraint = design.constraints[k];
+            bool readable = true;
+            const bool holds = constraint.holds([&](const std::string& name) {
+                const double value = number_at(settings, name);
+                if (std::isnan(value)) {
+                    readable = false;
+                    const Place& place = design.constraint_places[k];
+                    std::vector<std::string> names;
+                    for (const sim::EffectiveValue& setting : settings)
+                        if (setting.path != name) names.push_back(setting.path);
+                    found.push_back({place.source, place.line, place.column,
+                                     fmt::format("the constraint {} speaks of {}, which is no number of the model",
+                                                 sim::quoted(constraint.text()), name),
+                                     sim::did_you_mean(sim::nearest(name, names))});
+                }
+                return value;
+            });
+            all = all && (holds || !readable);
+        }
+        return all;
+    }
+
+    static std::string cell(const std::vector<sim::EffectiveValue>& settings, const std::string& path)
+    {
+        for (const sim::EffectiveValue& setting : settings)
+            if (setting.path == path) return without_quotes(setting.value);
+        return {};
+    }
+
+    void note(Problem problem)
+    {
+        const std::lock_guard guard(door_);
+        if (!known_.contains(sim::text(problem)) && fresh_.emplace(sim::text(problem), std::move(problem)).second)
+            full_ = fresh_.size() >= enough;
+    }
+
+    void report()
+    {
+        constexpr std::size_t most = 30;
+        for (auto& [text, problem] : fresh_) {
+            if (problems_.size() >= most) break;
+            problems_.push_back(std::move(problem));
+        }
+    }
+
+    SweepPlan& plan_;
+    std::vector<Problem>& problems_;
+    std::set<std::string> known_;
+    std::map<std::string, Problem> fresh_; // in the order of their texts, whoever finds them first
+    std::mutex door_;
+    std::atomic<bool> full_ = false;
+};
+
+} // namespace
+
+sim::Document at_point(const SweepPlan& plan, const SweepPoint& point)
+{
+    sim::Document document = plan.base;
+    sim::take_string(document, "model");
+    sim::take_string(document, "title");
+    sim::take_string(document, "description");
+    document.take("run");
+    const Design& design = plan.designs[point.design];
+    for (std::size_t k = 0; k < design.axes.size(); ++k)
+        if (!point.coordinates[k].empty())
+            document.set(fmt::format("{}={}", design.axes[k].path, point.coordinates[k]), source_of(k));
+    return document;
+}
+
+void check_points(SweepPlan& plan, std::vector<Problem>& problems) { PointCheck(plan, problems).run(); }
+
+void sort_by_place(std::vector<Problem>& problems, const std::string& file)
+{
+    std::stable_sort(problems.begin(), problems.end(), [&](const Problem& a, const Problem& b) {
+        if ((a.source == file) != (b.source == file)) return a.source == file;
+        if (a.source != b.source) return a.source < b.source;
+        if ((a.line == 0) != (b.line == 0)) return b.line == 0;
+        return a.line != b.line ? a.line < b.line : a.column < b.column;
+    });
+}
+
+} // namespace experiments

@@ -1,0 +1,128 @@
+// Source, workers and sink around the scheduler, which is only ever touched by one of them at a time.
+#include "experiments/sweep/runner.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "experiments/sweep/recorder.hpp"
+#include "experiments/sweep/replicate.hpp"
+#include "experiments/sweep/scheduler.hpp"
+#include "sim/parallel/parallel.hpp"
+#include "sim/parallel/pipeline.hpp"
+
+namespace experiments {
+namespace {
+
+struct Piece {
+    Task task;
+    std::shared_ptr<const sim::Scenario> scenario;
+};
+
+class Runner {
+public:
+    Runner(const SweepPlan& plan, sim::Ledger& ledger, const Shard& shard, const SweepWatch& watch)
+        : plan_(plan),
+          recorded_(recorded(plan)),
+          watch_(watch),
+          scheduler_(plan, shard.number - 1, shard.count),
+          recorder_(plan, ledger)
+    {
+        ledger.for_each_run(
+            [&](const sim::LedgerRun& run) {
+                ++(run.failed ? end_.state.failed : end_.state.finished);
+                scheduler_.restore(run.point, run.replicate, judged_values(plan, recorded_, run));
+            },
+            plan.replication.until_precise);
+        for (const Task& known : scheduler_.decided()) recorder_.plan(known.point, known.replicate);
+        if (!plan.replication.until_precise)
+            for (std::size_t point = shard.number - 1; point < plan.points.size(); point += shard.count)
+                recorder_.plan(point, plan.most_replicates());
+        recorder_.flush();
+    }
+
+    SweepEnd run()
+    {
+        const std::size_t threads =
+            watch_.threads > 0 ? static_cast<std::size_t>(watch_.threads) : std::max(1u, std::thread::hardware_concurrency());
+        sim::with_threads(watch_.threads, [&] {
+            sim::stream_tasks(
+                2 * threads, [&] { return next(); },
+                [&](Piece piece) { return run_replicate(plan_, *piece.scenario, recorded_, piece.task); },
+                [&](sim::LedgerRun run) { take(std::move(run)); });
+        });
+        recorder_.flush();
+        end_.complete = scheduler_.is_finished();
+        end_.imprecise = scheduler_.imprecise();
+        update();
+        return end_;
+    }
+
+private:
+    double seconds() const { return std::chrono::duration<double>(Clock::now() - started_).count(); }
+
+    std::optional<Piece> next()
+    {
+        if (watch_.stop && watch_.stop->load()) return std::nullopt;
+        const std::lock_guard guard(door_);
+        // The longest run so far, and one that waits before it in the same thread.
+        if (watch_.seconds && seconds() + 2.0 * longest_ > *watch_.seconds) {
+            end_.out_of_time = true;
+            return std::nullopt;
+        }
+        const std::optional<Task> task = scheduler_.next();
+        if (!task) return std::nullopt;
+        if (!scenario_ || scenario_point_ != task->point) {
+            scenario_ = plan_.scenario(task->point);
+            scenario_point_ = task->point;
+        }
+        return Piece{*task, scenario_};
+    }
+
+    void take(sim::LedgerRun run)
+    {
+        const std::lock_guard guard(door_);
+        longest_ = std::max(longest_, run.wall);
+        const bool is_wanted = scheduler_.finish({run.point, run.replicate}, judged_values(plan_, recorded_, run));
+        for (const Task& known : scheduler_.decided()) recorder_.plan(known.point, known.replicate);
+        if (!is_wanted) return;
+        ++(run.failed ? end_.state.failed : end_.state.finished);
+        ++(run.failed ? end_.state.now_failed : end_.state.now_finished);
+        recorder_.add(std::move(run));
+        update();
+    }
+
+    void update()
+    {
+        end_.state.seconds = seconds();
+        const bool due = end_.state.seconds - told_ > 0.1 || end_.complete;
+        if (!due) return;
+        told_ = end_.state.seconds;
+        end_.state.left = scheduler_.surely_left();
+        if (watch_.progress) watch_.progress(end_.state);
+    }
+
+    using Clock = std::chrono::steady_clock;
+    const SweepPlan& plan_;
+    Recorded recorded_;
+    const SweepWatch& watch_;
+    Scheduler scheduler_;
+    Recorder recorder_;
+    std::mutex door_;
+    SweepEnd end_;
+    std::shared_ptr<const sim::Scenario> scenario_;
+    std::size_t scenario_point_ = 0;
+    Clock::time_point started_ = Clock::now();
+    double longest_ = 0.0, told_ = -1.0;
+};
+
+} // namespace
+
+SweepEnd run_sweep(const SweepPlan& plan, sim::Ledger& ledger, const Shard& shard, const SweepWatch& watch)
+{
+    return Runner(plan, ledger, shard, watch).run();
+}
+
+} // namespace experiments

@@ -1,0 +1,27 @@
+// Progress of a sweep: a bar on a terminal, a line for each percent or minute in a log, or lines of JSON.
+#pragma once
+
+#include <cstddef>
+
+#include "experiments/sweep/runner.hpp"
+
+namespace experiments {
+
+/// Shows what a sweep tells; call tell from one thread at a time.
+class SweepProgress {
+public:
+    SweepProgress(bool quiet, bool json);
+    ~SweepProgress();
+    SweepProgress(const SweepProgress&) = delete;
+    SweepProgress& operator=(const SweepProgress&) = delete;
+
+    void tell(const SweepState& state);
+
+private:
+    bool quiet_, json_, terminal_;
+    bool drawn_ = false;
+    double last_seconds_ = 0.0;
+    std::size_t last_percent_ = 0;
+};
+
+} // namespace experiments

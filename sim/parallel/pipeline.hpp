@@ -1,0 +1,32 @@
+// A stream of independent pieces of work whose number is not known beforehand: one source, many workers, one sink.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+#include <tbb/parallel_pipeline.h>
+
+namespace sim {
+
+/// Calls source() for pieces, one call at a time, until it gives none; work(piece) on any thread; sink(result), one call at a
+/// time, in the order in which work ends. At most `in_flight` pieces are between source and sink, so memory is bounded.
+template <class Source, class Work, class Sink>
+void stream_tasks(std::size_t in_flight, const Source& source, const Work& work, const Sink& sink)
+{
+    using Piece = typename std::invoke_result_t<Source>::value_type;
+    using Result = std::invoke_result_t<Work, Piece>;
+    tbb::parallel_pipeline(in_flight,
+                           tbb::make_filter<void, Piece>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) {
+                               std::optional<Piece> piece = source();
+                               if (!piece) flow.stop();
+                               return piece ? std::move(*piece) : Piece{};
+                           }) & tbb::make_filter<Piece, Result>(tbb::filter_mode::parallel, [&](Piece piece) {
+                               return work(std::move(piece));
+                           }) & tbb::make_filter<Result, void>(tbb::filter_mode::serial_out_of_order, [&](Result result) {
+                               sink(std::move(result));
+                           }));
+}
+
+} // namespace sim
