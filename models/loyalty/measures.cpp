@@ -13,7 +13,7 @@ void Loyalty::tally(Market& m, const Parameters&, std::span<Tally> by_arm)
         Tally& t = sums[0];
         t.buyers += 1, t.served += m.served[b], t.largest += m.largest[b], t.order += m.order[b];
         t.buyer_profit += m.served[b] * m.terms.buyer * m.scale[m.visited(b)];
-        t.buyers_by_order[std::min<std::size_t>(9, static_cast<std::size_t>(10.0 * m.order[b]))] += 1;
+        t.buyers_by_order[std::min<std::size_t>(9, static_cast<std::size_t>(10.0 * m.order[b] + 1e-9))] += 1;
     });
     for (std::size_t j = 0; j < m.stock.size(); ++j) {
         const double sold = std::min(m.stock[j], static_cast<double>(m.customers(j)));
@@ -45,16 +45,16 @@ constexpr sim::Measure<Tally> all[] = {
     {info("buyer_profit", "profit/buyer/day", trade, "Profit of a buyer."), sum<&Tally::buyer_profit>, buyers},
     {info("profit_of_a_sale", "profit/sale", trade, "A buyer's, if served."), sum<&Tally::buyer_profit>, sum<&Tally::served>},
     {info("seller_profit", "profit/seller/day", trade, "Profit of a seller."), sum<&Tally::seller_profit>, sum<&Tally::sellers>},
-    {{"order_0_to_10_percent", "share", bins, "y below 0.1."}, share<0>, buyers},
-    {{"order_10_to_20_percent", "share", bins, "y from 0.1 to 0.2."}, share<1>, buyers},
-    {{"order_20_to_30_percent", "share", bins, "y from 0.2 to 0.3."}, share<2>, buyers},
-    {{"order_30_to_40_percent", "share", bins, "y from 0.3 to 0.4."}, share<3>, buyers},
-    {{"order_40_to_50_percent", "share", bins, "y from 0.4 to 0.5."}, share<4>, buyers},
-    {{"order_50_to_60_percent", "share", bins, "y from 0.5 to 0.6."}, share<5>, buyers},
-    {{"order_60_to_70_percent", "share", bins, "y from 0.6 to 0.7."}, share<6>, buyers},
-    {{"order_70_to_80_percent", "share", bins, "y from 0.7 to 0.8."}, share<7>, buyers},
-    {{"order_80_to_90_percent", "share", bins, "y from 0.8 to 0.9."}, share<8>, buyers},
-    {{"order_90_to_100_percent", "share", bins, "y of 0.9 or more."}, share<9>, buyers},
+    {info("order_0_to_10_percent", "share", bins, "y below 0.1."), share<0>, buyers},
+    {info("order_10_to_20_percent", "share", bins, "y from 0.1 to 0.2."), share<1>, buyers},
+    {info("order_20_to_30_percent", "share", bins, "y from 0.2 to 0.3."), share<2>, buyers},
+    {info("order_30_to_40_percent", "share", bins, "y from 0.3 to 0.4."), share<3>, buyers},
+    {info("order_40_to_50_percent", "share", bins, "y from 0.4 to 0.5."), share<4>, buyers},
+    {info("order_50_to_60_percent", "share", bins, "y from 0.5 to 0.6."), share<5>, buyers},
+    {info("order_60_to_70_percent", "share", bins, "y from 0.6 to 0.7."), share<6>, buyers},
+    {info("order_70_to_80_percent", "share", bins, "y from 0.7 to 0.8."), share<7>, buyers},
+    {info("order_80_to_90_percent", "share", bins, "y from 0.8 to 0.9."), share<8>, buyers},
+    {info("order_90_to_100_percent", "share", bins, "y of 0.9 or more."), share<9>, buyers},
     {{"intensity", "1/profit", moved, "Intensity of choice, beta."}, sum<&Tally::intensity>, sum<&Tally::days>},
     {{"first_profit", "profit/sale", moved, "A sale's, at the first seller."}, sum<&Tally::first_profit>, sum<&Tally::days>},
 };

@@ -59,6 +59,7 @@ struct Buyers {
     // adaptive buyers
     std::vector<std::uint16_t> next_arm; ///< followed from the next period on
     std::vector<int> last_change;        ///< period in which it last changed its policy
+    std::vector<std::uint8_t> changed;   ///< whether it chose another policy in this period
     Column value;                        ///< by arm: cost index that it believes in (reinforcement)
     std::vector<std::uint8_t> tried;     ///< by arm: whether it has tried it
 };

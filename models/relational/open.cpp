@@ -105,6 +105,7 @@ void open_buyers(Market& m, const Parameters& p, const sim::Streams& random, int
     m.buyer.smoothed_cost.assign(count, 0.0);
     m.buyer.smoothed_volume.assign(count, 0.0);
     m.buyer.last_change.assign(count, 0);
+    m.buyer.changed.assign(count, 0);
     m.buyer.value.assign(count * m.arms, 0.0);
     m.buyer.tried.assign(count * m.arms, 0);
     if (p.learn.rule == rules::Adaptation::imitate_rows) open_rows(m, random, rotation);

@@ -94,10 +94,17 @@ inline Terms terms(const OfferParameters& p)
     return {p.profit * (q / (1.0 + q) - price * q), p.profit * (price - p.cost) * q, p.profit * p.cost * q};
 }
 
+/// ceil(c N/M), where a product that is whole but for rounding counts as whole.
+inline double capacity_of(double capacity, double buyers_per_seller)
+{
+    const double customers = capacity * buyers_per_seller;
+    return std::ceil(customers - 1e-9 * customers);
+}
+
 /// Customers that a seller can serve: its forecast of them, rounded to whole customers (priced); ceil(c N/M) (unit_profit).
 inline double stock(double forecast, double buyers_per_seller, const OfferParameters& p)
 {
-    return p.setting == Offer::priced ? std::floor(forecast + 0.5) : std::ceil(p.capacity * buyers_per_seller);
+    return p.setting == Offer::priced ? std::floor(forecast + 0.5) : capacity_of(p.capacity, buyers_per_seller);
 }
 
 } // namespace models::rules

@@ -85,9 +85,12 @@ inline void learn(std::span<double> preference, std::size_t slot, double profit,
 /// Order parameter y = (sum of J^2) / (sum of J)^2: 1/n when all are alike (or all 0), 1 when one has everything.
 inline double order_parameter(std::span<const double> preference)
 {
+    const double largest = *std::max_element(preference.begin(), preference.end());
+    if (largest <= 0.0) return 1.0 / static_cast<double>(preference.size());
     double sum = 0.0, squares = 0.0;
-    for (const double one : preference) sum += one, squares += one * one;
-    return sum * sum > 0.0 ? squares / (sum * sum) : 1.0 / static_cast<double>(preference.size());
+    for (const double one : preference)
+        sum += one / largest, squares += (one / largest) * (one / largest); // squares of tiny ones vanish
+    return squares / (sum * sum);
 }
 
 } // namespace models::rules

@@ -107,8 +107,9 @@ std::string as_markdown(const Description& description)
 
 std::string as_text(const Description& description)
 {
-    std::vector<std::vector<std::string>> lines{{"name", "default", "range", "unit", "meaning"}};
-    for (const RowInfo& row : description.rows()) lines.push_back({row.path, row.default_text, range_of(row), row.unit, row.doc});
+    std::vector<std::vector<std::string>> lines{{"name", "default", "range", "unit", "meaning", "source"}};
+    for (const RowInfo& row : description.rows())
+        lines.push_back({row.path, row.default_text, range_of(row), row.unit, row.doc, row.source});
     std::vector<std::size_t> widths(lines.front().size(), 0);
     for (const auto& line : lines)
         for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], width(line[i]));

@@ -22,7 +22,8 @@ struct Plan {
         using P = Plan;
         return std::tuple{
             param(&P::periods, {.name = "periods",
-                                .range = {8, 1000},
+                                .range = {8, 100'000},
+                                .plausible = {8, 1000},
                                 .unit = "periods",
                                 .doc = "Length of a run.",
                                 .source = "judgement: 20 years of quarters"}),

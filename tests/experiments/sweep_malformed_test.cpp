@@ -1,7 +1,7 @@
 // Every malformed sweep file against the message beside it: NAME.toml is refused with exactly NAME.expected.
 #include <catch2/catch.hpp>
 
-#include "tests/experiments/program.hpp"
+#include "tests/malformed/expected_message.hpp"
 
 TEST_CASE("every malformed sweep file is refused with the message beside it, and nothing is written", "[malformed][sweep]")
 {
@@ -16,7 +16,7 @@ TEST_CASE("every malformed sweep file is refused with the message beside it, and
         const fs::path config = fs::path(home) / name;
         const program::Outcome outcome = folder.call({"sweep", config.string(), "--quiet"});
         CHECK(outcome.status == 2);
-        CHECK(outcome.err == program::text_of(folder / fs::path(config).replace_extension(".expected")));
+        CHECK(outcome.err == program::expected_message(folder / fs::path(config).replace_extension(".expected")));
         CHECK(outcome.out == "");
         CHECK(folder.names() == program::Words{"tests"});
         fs::remove_all(folder / "results"); // one failure is not the next one's

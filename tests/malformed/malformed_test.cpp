@@ -5,7 +5,7 @@
 #include <tuple>
 #include <vector>
 
-#include "tests/experiments/program.hpp"
+#include "tests/malformed/expected_message.hpp"
 
 namespace {
 
@@ -47,7 +47,7 @@ TEST_CASE("every malformed config is refused with the message beside it, and not
         }
         const program::Outcome outcome = folder.call({"compare", config, "--quiet"});
         CHECK(outcome.status == 2);
-        CHECK(outcome.err == program::text_of(expected));
+        CHECK(outcome.err == program::expected_message(expected));
         CHECK(outcome.out == "");
         CHECK(folder.names() == Words{"tests"});
         fs::remove_all(folder / "results"); // one failure is not the next one's

@@ -119,7 +119,7 @@ TEST_CASE("the Markdown table has a line for each parameter, and a roster a colu
 TEST_CASE("the plain table is aligned", "[sim][param]")
 {
     const std::string text = sim::as_text(sim::describe<sample::Decay>("decay"));
-    CHECK(text == "name        default  range        unit       meaning\n"
-                  "decay.loss  0.4      0..1         1/quarter  How fast it shrinks.\n"
-                  "decay.on    false    true, false  switch     Whether it shrinks.\n");
+    CHECK(text == "name        default  range        unit       meaning               source\n"
+                  "decay.loss  0.4      0..1         1/quarter  How fast it shrinks.  judgement\n"
+                  "decay.on    false    true, false  switch     Whether it shrinks.   judgement\n");
 }

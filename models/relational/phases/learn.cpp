@@ -28,8 +28,13 @@ struct Learner {
     void take(std::uint16_t arm) const
     {
         if (arm == m.buyer.arm[b]) return;
+        change_to(arm);
+    }
+    void change_to(std::uint16_t arm) const
+    {
         m.buyer.next_arm[b] = arm;
         m.buyer.last_change[b] = m.period;
+        m.buyer.changed[b] = 1;
     }
 };
 
@@ -44,6 +49,7 @@ void keep_index(const Learner& l)
     buyer.smoothed_cost[l.b] = rules::smoothed(buyer.smoothed_cost[l.b], cost, l.p.learn);
     buyer.smoothed_volume[l.b] = rules::smoothed(buyer.smoothed_volume[l.b], volume, l.p.learn);
     buyer.next_arm[l.b] = buyer.arm[l.b];
+    buyer.changed[l.b] = 0;
     if (l.p.learn.rule != rules::Adaptation::reinforce || volume <= 0.0) return;
     const std::size_t tried = l.b * l.m.arms + buyer.arm[l.b];
     buyer.value[tried] =
@@ -68,8 +74,7 @@ void imitate_row(const Learner& l)
     l.m.next_own_row[l.b] = rules::copied_with_errors(
         l.m.rows[l.m.buyer.row[other]], l.m.archetype(0), l.m.archetype(1), l.p.learn.mutate_sd,
         [&](std::size_t k) { return l.random.normal(Purpose::copying_error, l.b, static_cast<std::uint32_t>(k)); });
-    l.m.buyer.next_arm[l.b] = l.m.arm_of(l.m.next_own_row[l.b]);
-    l.m.buyer.last_change[l.b] = l.m.period;
+    l.change_to(l.m.arm_of(l.m.next_own_row[l.b]));
 }
 
 // A policy not yet tried is believed to cost what the present one does.

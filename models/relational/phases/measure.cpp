@@ -40,7 +40,7 @@ void add_relation(Tally& t, const Market& m, const Parameters& p, std::size_t e)
 void add_buyer(Tally& t, const Market& m, std::size_t b)
 {
     t.buyers += 1.0;
-    if (m.buyer.last_change[b] == m.period - 1 && m.period > 1) t.changes += 1.0; // the period has been counted
+    t.changes += m.buyer.changed[b];
 }
 
 void add_need(Tally& t, const Market& m, const Parameters& p, std::size_t n)

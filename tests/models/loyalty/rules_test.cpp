@@ -47,6 +47,7 @@ TEST_CASE("the order parameter is 1/n without and 1 with a single favourite", "[
     CHECK(order_parameter(std::array{0.0, 7.0, 0.0}) == 1.0);
     CHECK(order_parameter(std::array{3.0, 1.0}) == Approx(10.0 / 16.0));
     CHECK(order_parameter(std::array{0.0, 0.0}) == 0.5);
+    CHECK(order_parameter(std::array{3e-170, 1e-170}) == Approx(10.0 / 16.0)); // after very long without profit
 }
 
 TEST_CASE("the recovered price block gives the published profits of the loyal state within one per cent", "[loyalty]")
@@ -93,4 +94,15 @@ TEST_CASE("a ramp goes in a straight line, and back if it returns", "[loyalty]")
     CHECK(ramp(4, 5, p) == 1.0);
     CHECK(ramp(0, 1, p) == 1.0);
     CHECK(ramp(7, 80, {}) == 1.0);
+}
+
+TEST_CASE("a capacity that is whole but for rounding is not rounded up", "[loyalty]")
+{
+    CHECK(capacity_of(0.55, 100.0) == 55.0);
+    CHECK(capacity_of(1.1, 100.0) == 110.0);
+    CHECK(capacity_of(0.07, 100.0) == 7.0);
+    CHECK(capacity_of(1.2, 100.0) == 120.0);
+    CHECK(capacity_of(1.005, 100.0) == 101.0);
+    CHECK(capacity_of(0.0, 100.0) == 0.0);
+    CHECK(capacity_of(1.2, 1.0 / 3.0) == 1.0);
 }

@@ -59,6 +59,7 @@ void walk_buyers(Buyers& b, const Visit& visit)
     visit("smoothed_volume", b.smoothed_volume);
     visit("next_arm", b.next_arm);
     visit("last_change", b.last_change);
+    visit("changed", b.changed);
     visit("value", b.value);
     visit("tried", b.tried);
 }
