@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "experiments/commands/execute.hpp"
+#include "experiments/commands/twins.hpp"
 #include "experiments/report/comparison_json.hpp"
 #include "experiments/report/comparison_text.hpp"
 #include "experiments/terminal/stop_signal.hpp"
@@ -41,6 +42,7 @@ sim::Problem one_arm(const Loaded& loaded, const RunOptions& options)
 int compare(const RunOptions& options)
 {
     Loaded loaded = load(options);
+    if (loaded.scenario->branching()) return compare_twins(std::move(loaded), options);
     if (loaded.scenario->arms().size() < 2) throw sim::InputError({one_arm(loaded, options)}); // nothing is run or written
     const std::optional<Executed> e = execute(std::move(loaded), options, "compare");
     if (!e) return stop_status();

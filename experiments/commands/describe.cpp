@@ -25,6 +25,27 @@ std::string measures_as_text(const sim::ModelEntry& model)
     return out;
 }
 
+// What [[shocks]] and [[branch]] can move besides parameters.
+std::string entities_as_text(const sim::ModelEntry& model)
+{
+    std::string out;
+    for (const sim::EntityInfo& entity : model.entities()) {
+        for (const sim::HandleInfo& h : entity.handles)
+            out +=
+                fmt::format("  {}{}{}\n", pad_right(fmt::format("{}.{}", entity.name, h.name), 40), pad_right(h.unit, 24), h.doc);
+    }
+    return out.empty() ? "" : "\nStates that shocks can move\n" + out;
+}
+
+std::string entities_as_markdown(const sim::ModelEntry& model)
+{
+    std::string out;
+    for (const sim::EntityInfo& entity : model.entities())
+        for (const sim::HandleInfo& h : entity.handles)
+            out += fmt::format("| `{}.{}` | {} | {} |\n", entity.name, h.name, h.unit, h.doc);
+    return out.empty() ? "" : "\n| state | unit | meaning |\n|---|---|---|\n" + out;
+}
+
 std::string measures_as_markdown(const sim::ModelEntry& model)
 {
     std::string out = "\n| measure | unit | meaning |\n|---|---|---|\n";
@@ -41,6 +62,13 @@ std::string as_json(const sim::ModelEntry& model)
     for (const sim::MeasureInfo& m : model.measures())
         measures.push_back({{"name", m.name}, {"unit", m.unit}, {"meaning", m.meaning}, {"section", m.section}});
     schema.as_object()["x-measures"] = std::move(measures);
+    const boost::json::object shocks{{"type", "array"}, {"items", boost::json::object{{"type", "object"}}}};
+    for (const char* list : {"shocks", "branch"}) schema.as_object()["properties"].as_object()[list] = shocks;
+    boost::json::array states;
+    for (const sim::EntityInfo& entity : model.entities())
+        for (const sim::HandleInfo& h : entity.handles)
+            states.push_back({{"name", fmt::format("{}.{}", entity.name, h.name)}, {"unit", h.unit}, {"meaning", h.doc}});
+    schema.as_object()["x-states"] = std::move(states);
     return boost::json::serialize(schema) + "\n";
 }
 
@@ -65,10 +93,10 @@ int describe(const DescribeOptions& options)
     else if (options.toml)
         fmt::print("model = \"{}\"\n\n{}", model->info().name, sim::as_toml(description_of(*model)));
     else if (options.markdown)
-        fmt::print("{}{}", sim::as_markdown(description_of(*model)), measures_as_markdown(*model));
+        fmt::print("{}{}", sim::as_markdown(description_of(*model)), entities_as_markdown(*model) + measures_as_markdown(*model));
     else
         fmt::print("{}\n{}\n\n{}{}", model->info().title, model->info().summary, sim::as_text(description_of(*model)),
-                   measures_as_text(*model));
+                   entities_as_text(*model) + measures_as_text(*model));
     return 0;
 }
 

@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <ctime>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "experiments/report/result_files.hpp"
+#include "experiments/terminal/clock.hpp"
 #include "experiments/terminal/peak_memory.hpp"
 #include "experiments/terminal/progress.hpp"
 #include "experiments/terminal/stop_signal.hpp"
@@ -20,34 +19,6 @@
 
 namespace experiments {
 namespace {
-
-std::string now_in_utc() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
-
-std::optional<sim::ResultsFolder> reserve(const RunOptions& options, const std::string& what)
-{
-    if (options.no_files) return std::nullopt;
-    if (!options.out.empty()) return sim::ResultsFolder::exactly(options.out, options.force);
-    const std::string stem = std::filesystem::path(options.config).stem().string();
-    return sim::ResultsFolder::numbered("results", fmt::format("{}-{}", stem, what));
-}
-
-sim::Manifest manifest_of(const RunOptions& options, const Executed& e, const std::string& started)
-{
-    const Version v = version();
-    return {.program = std::string(v.program),
-            .version = std::string(v.version),
-            .commit = std::string(v.commit),
-            .compiler = std::string(v.compiler),
-            .flags = std::string(v.flags),
-            .command = options.command_line,
-            .config = options.config,
-            .title = e.loaded.title,
-            .model = std::string(e.loaded.scenario->info().name),
-            .started = started,
-            .finished = now_in_utc(),
-            .fingerprint = e.fingerprint,
-            .settings = e.loaded.settings};
-}
 
 // A policy that nobody followed, in any world, cannot be compared.
 void ensure_observed(const Executed& e, const RunOptions& options)
@@ -79,22 +50,57 @@ std::string effort(const Executed& e)
 
 } // namespace
 
+std::optional<sim::ResultsFolder> reserve(const RunOptions& options, const std::string& what)
+{
+    if (options.no_files) return std::nullopt;
+    if (!options.out.empty()) return sim::ResultsFolder::exactly(options.out, options.force);
+    const std::string stem = std::filesystem::path(options.config).stem().string();
+    return sim::ResultsFolder::numbered("results", fmt::format("{}-{}", stem, what));
+}
+
+sim::Manifest manifest_of(const RunOptions& options, const Loaded& loaded, const std::string& fingerprint,
+                          const std::string& started)
+{
+    const Version v = version();
+    return {.program = std::string(v.program),
+            .version = std::string(v.version),
+            .commit = std::string(v.commit),
+            .compiler = std::string(v.compiler),
+            .flags = std::string(v.flags),
+            .command = options.command_line,
+            .config = options.config,
+            .title = loaded.title,
+            .model = std::string(loaded.scenario->info().name),
+            .started = started,
+            .finished = now_in_utc(),
+            .fingerprint = fingerprint,
+            .settings = loaded.settings};
+}
+
+bool simulate(const RunOptions& options, const std::function<void(const sim::Watch&)>& work)
+{
+    const std::atomic<bool>& stop = listen_for_stop();
+    try {
+        ProgressBar bar("simulating", options.quiet);
+        const sim::Watch watch{[&](std::size_t done, std::size_t total) { bar.advance(done, total); }, &stop};
+        sim::with_threads(options.threads, [&] { work(watch); });
+        return true;
+    } catch (const sim::Stopped&) {
+        fmt::print(stderr, "stopped; nothing was written\n");
+        return false;
+    }
+}
+
 std::optional<Executed> execute(Loaded loaded, const RunOptions& options, const std::string& what)
 {
     Executed e{std::move(loaded), {}, {}, {}, 0, 0};
-    const std::atomic<bool>& stop = listen_for_stop(); // before there is a folder to be left behind
+    listen_for_stop(); // before there is a folder to be left behind
     std::optional<sim::ResultsFolder> folder = reserve(options, what);
     const std::string started = now_in_utc();
     const auto begin = std::chrono::steady_clock::now();
     std::vector<sim::Series> replicates;
-    try {
-        ProgressBar bar("simulating", options.quiet);
-        const sim::Watch watch{[&](std::size_t done, std::size_t total) { bar.advance(done, total); }, &stop};
-        sim::with_threads(options.threads, [&] { replicates = sim::run_ensemble(*e.loaded.scenario, e.loaded.plan, watch); });
-    } catch (const sim::Stopped&) {
-        fmt::print(stderr, "stopped; nothing was written\n");
-        return std::nullopt;
-    }
+    const auto work = [&](const sim::Watch& watch) { replicates = sim::run_ensemble(*e.loaded.scenario, e.loaded.plan, watch); };
+    if (!simulate(options, work)) return std::nullopt;
     e.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     e.peak_megabytes = peak_megabytes();
     e.fingerprint = sim::fingerprint(replicates);
@@ -102,7 +108,8 @@ std::optional<Executed> execute(Loaded loaded, const RunOptions& options, const 
     if (what == "compare") ensure_observed(e, options);
     if (folder) {
         e.folder = folder->path();
-        write_results(e.folder, *e.loaded.scenario, e.comparison, replicates, manifest_of(options, e, started));
+        write_results(e.folder, *e.loaded.scenario, e.comparison, replicates,
+                      manifest_of(options, e.loaded, e.fingerprint, started));
         folder->keep();
     }
     return e;

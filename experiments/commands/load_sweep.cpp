@@ -1,8 +1,6 @@
 // A sweep from its file, and from the copy that results keep.
 #include <algorithm>
 #include <charconv>
-#include <ctime>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
@@ -99,7 +97,5 @@ double seconds_in(const std::string& text)
                                 "write hours, minutes, seconds: 3h50m, 90s"}});
     return total;
 }
-
-std::string now_in_utc() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
 
 } // namespace experiments

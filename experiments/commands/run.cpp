@@ -5,12 +5,16 @@
 #include "experiments/report/comparison_json.hpp"
 #include "experiments/report/comparison_text.hpp"
 #include "experiments/terminal/stop_signal.hpp"
+#include "sim/check/input_error.hpp"
 
 namespace experiments {
 
 int run(const RunOptions& options)
 {
-    const std::optional<Executed> e = execute(load(options), options, "run");
+    Loaded loaded = load(options);
+    if (loaded.scenario->branching())
+        throw sim::InputError({{options.config, 0, 0, "has a [[branch]]: its worlds run twice", "use `souk compare`"}});
+    const std::optional<Executed> e = execute(std::move(loaded), options, "run");
     if (!e) return stop_status();
     if (options.json) {
         fmt::print("{}", as_json(e->comparison, std::string(e->loaded.scenario->info().name), e->fingerprint));

@@ -8,6 +8,7 @@
 #include "experiments/report/sweep_manifest.hpp"
 #include "experiments/sweep/replicate.hpp"
 #include "experiments/sweep/runner.hpp"
+#include "experiments/terminal/clock.hpp"
 #include "experiments/terminal/stop_signal.hpp"
 #include "experiments/terminal/sweep_progress.hpp"
 #include "experiments/version.hpp"

@@ -61,7 +61,4 @@ std::vector<std::filesystem::path> ledgers_of(const std::string& results);
 /// "3h50m", "90s", "2h": seconds. Throws InputError.
 double seconds_in(const std::string& text);
 
-/// The time as ISO 8601 in UTC.
-std::string now_in_utc();
-
 } // namespace experiments

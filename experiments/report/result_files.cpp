@@ -74,7 +74,7 @@ void write_series(const fs::path& path, const sim::Scenario& scenario, const Com
     csv.finish();
 }
 
-void write_dictionary(const fs::path& path, const Comparison& c)
+void write_dictionary(const fs::path& path, const Comparison& c, std::string_view period)
 {
     CsvWriter csv(path, {"name", "unit", "meaning"});
     const auto row = [&](std::string_view name, std::string_view unit, std::string_view meaning) {
@@ -84,7 +84,7 @@ void write_dictionary(const fs::path& path, const Comparison& c)
     row("policy", "name", "Which policy; first and second in differences.csv.");
     row("first", "name", "The policy whose value counts positive in a difference.");
     row("second", "name", "The policy whose value is taken off in a difference.");
-    row("period", "number", "Which period, from 0.");
+    row("period", "number", period);
     row("measure", "name", "One of the measures below.");
     row("mean", "that of the measure", "Mean over replicates.");
     row("low", "that of the measure", "Lower end of the interval over replicates (Student t).");
@@ -100,7 +100,7 @@ void write_dictionary(const fs::path& path, const Comparison& c)
 } // namespace
 
 void write_results(const fs::path& folder, const sim::Scenario& scenario, const Comparison& c,
-                   const std::vector<sim::Series>& replicates, const sim::Manifest& manifest)
+                   const std::vector<sim::Series>& replicates, const sim::Manifest& manifest, std::string_view period)
 {
     write_summary(folder / "summary.csv", c);
     if (c.arms.size() > 1)
@@ -109,7 +109,7 @@ void write_results(const fs::path& folder, const sim::Scenario& scenario, const 
         fs::remove(folder / "differences.csv"); // of an earlier comparison that --force replaces
     write_replicates(folder / "replicates.csv", c);
     write_series(folder / "series.csv", scenario, c, replicates);
-    write_dictionary(folder / "columns.csv", c);
+    write_dictionary(folder / "columns.csv", c, period);
     sim::write_text(folder / "comparison.json", as_json(c, manifest.model, manifest.fingerprint));
     sim::write_text(folder / "manifest.json", sim::as_json(manifest));
 }

@@ -11,7 +11,7 @@ Market Loyalty::open(const Parameters& p, const sim::World& world, int rotation,
     const auto buyers = static_cast<std::size_t>(p.market.buyers), sellers = static_cast<std::size_t>(p.market.sellers);
     const auto known = static_cast<std::size_t>(p.market.known), pairs = buyers * known;
     Market m;
-    m.known = known, m.days = days, m.terms = rules::terms(p.supply);
+    m.known = known, m.days = days;
     for (auto* column : {&m.slot, &m.served}) column->resize(buyers);
     for (auto* column : {&m.largest, &m.order}) column->resize(buyers);
     for (auto* column : {&m.scale, &m.stock}) column->resize(sellers);

@@ -17,10 +17,10 @@ struct MarketParameters {
     {
         using P = MarketParameters;
         return std::tuple{
-            sim::param(&P::buyers, {"buyers", {1, 10'000'000}, {}, "count", "Buyers.", "paper: 30"}),
-            sim::param(&P::sellers, {"sellers", {1, 1'000'000}, {}, "count", "Sellers.", "paper: 3"}),
+            sim::param(&P::buyers, {"buyers", {1, 10'000'000}, {}, "count", "Buyers.", "paper: 30", true}),
+            sim::param(&P::sellers, {"sellers", {1, 1'000'000}, {}, "count", "Sellers.", "paper: 3", true}),
             sim::param(&P::known,
-                       {"known", {1, rules::most_known}, {}, "count", "Sellers that each buyer knows.", "paper: all"})};
+                       {"known", {1, rules::most_known}, {}, "count", "Sellers that each buyer knows.", "paper: all", true})};
     }
 };
 

@@ -10,6 +10,7 @@ namespace {
 
 void offer(Market& m, const Parameters& p)
 {
+    m.terms = rules::terms(p.supply);
     m.intensity = p.choice.intensity * rules::ramp(m.day, m.days, p.intensity_ramp);
     std::fill(m.scale.begin(), m.scale.end(), rules::ramp(m.day, m.days, p.profit_ramp));
     m.scale[0] *= rules::ramp(m.day, m.days, p.first_profit_ramp);

@@ -44,7 +44,7 @@ struct Market {
 
     // Scratch, so that no period allocates.
     std::vector<rules::Claim> claims;   ///< one per relation, in the order of suppliers' customers
-    std::vector<Tally> partial_tallies; ///< per block and arm
+    std::vector<Tally> partial_tallies; ///< per block and group of buyers
     Column partial_sums;                ///< per category
     Column partial_counts;              ///< per category
 
@@ -106,6 +106,9 @@ struct Market {
     /// Strategy row of a need as the period opened: by the incumbent; the first row if there was none.
     const rules::Policy& policy_of_need(std::size_t n) const { return rows[need.row[n]]; }
 };
+
+/// Takes over what the market keeps of parameters that moved: strategy rows, and what products of some complexity ask for.
+void adopt(Market& market, const Parameters& p);
 
 /// The market before the first period (specification section 7). `rotation` moves the policies round among the buyers.
 Market open(const Parameters& p, const sim::World& world, int rotation);

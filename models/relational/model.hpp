@@ -8,6 +8,7 @@
 #include "models/relational/market.hpp"
 #include "models/relational/phases.hpp"
 #include "models/relational/step.hpp"
+#include "sim/record/handle.hpp"
 #include "sim/record/measure.hpp"
 #include "sim/record/model_info.hpp"
 
@@ -41,7 +42,17 @@ struct Relational {
         return relational::open(p, world, rotation);
     }
     static void step(Market& market, const Parameters& p, const sim::Streams& random) { relational::step(market, p, random); }
-    static void tally(Market& market, const Parameters& p, std::span<Tally> by_arm) { measure(market, p, by_arm); }
+    static void tally(Market& market, const Parameters& p, std::span<Tally> by_arm)
+    {
+        measure(market, p, market.buyer.arm, by_arm);
+    }
+    static void tally(Market& market, const Parameters& p, std::span<const std::uint16_t> group_of_buyer,
+                      std::span<Tally> by_group)
+    {
+        measure(market, p, group_of_buyer, by_group);
+    }
+    static void adopt(Market& market, const Parameters& p) { relational::adopt(market, p); }
+    static std::span<const sim::EntityGroup<Market>> entities();
     static std::span<const sim::Measure<Tally>> measures();
 };
 

@@ -13,6 +13,17 @@
 namespace models::relational {
 namespace {
 
+// What the market keeps of categories: what a product of some complexity asks for.
+void set_needs_of_complexity(Market& m, const Parameters& p)
+{
+    Categories& c = m.category;
+    for (std::size_t k = 0; k < m.categories(); ++k) {
+        c.work_factor[k] = rules::work_factor(c.complexity[k], p.category);
+        c.service_need[k] = p.category.service_cost * c.complexity[k];
+        c.idea_potential[k] = p.category.idea_potential * c.complexity[k];
+    }
+}
+
 void open_categories(Market& m, const Parameters& p)
 {
     const std::size_t count = static_cast<std::size_t>(p.market.categories);
@@ -25,14 +36,12 @@ void open_categories(Market& m, const Parameters& p)
         column->assign(count, 0.0);
     for (std::size_t k = 0; k < count; ++k) {
         const double x = c.complexity[k] = rules::complexity(k, count, p.category);
-        c.work_factor[k] = rules::work_factor(x, p.category);
-        c.service_need[k] = p.category.service_cost * x;
-        c.idea_potential[k] = p.category.idea_potential * x;
         c.lead_time[k] = rules::lead_time(x, p.category);
         c.material_cost[k] = 1.0;
         c.process_frontier[k] = c.product_frontier[k] = frontier;
         c.other_cost[k] = p.category.opening_other_cost * x;
     }
+    set_needs_of_complexity(m, p);
     m.partial_sums.assign(count, 0.0);
     m.partial_counts.assign(count, 0.0);
 }
@@ -71,6 +80,18 @@ void open_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
     m.supplier_books.assign(count, {});
 }
 
+// What the market keeps of policies: two rows of each arm.
+void set_rows(Market& m, const Parameters& p)
+{
+    for (std::size_t arm = 0; arm < m.arms; ++arm) {
+        const auto& entry = p.policy[arm];
+        m.rows[2 * arm] = entry.row;
+        m.rows[2 * arm + 1] =
+            entry.conditional ? entry.otherwise : entry.row; // a plain buyer does the same whether it trusts or not
+    }
+    m.conditional_threshold = p.conditional.threshold;
+}
+
 // Each buyer's own row, entry by entry at random between the archetypes; swapped worlds mirror it.
 void open_rows(Market& m, const sim::Streams& random, int rotation)
 {
@@ -91,13 +112,10 @@ void open_buyers(Market& m, const Parameters& p, const sim::Streams& random, int
 {
     const std::size_t count = static_cast<std::size_t>(p.market.buyers);
     std::vector<double> shares;
-    for (const auto& entry : p.policy) {
-        m.rows.push_back(entry.row);
-        m.rows.push_back(entry.conditional ? entry.otherwise : entry.row); // a plain buyer does the same whether it trusts or not
-        shares.push_back(entry.share);
-    }
+    for (const auto& entry : p.policy) shares.push_back(entry.share);
     m.arms = p.policy.size();
-    m.conditional_threshold = p.conditional.threshold;
+    m.rows.resize(2 * m.arms);
+    set_rows(m, p);
     m.buyer.arm = sim::assigned(count, shares, rotation);
     m.buyer.row.resize(count);
     m.buyer.other_row.resize(count);
@@ -251,6 +269,12 @@ std::uint16_t Market::arm_of(const rules::Policy& row) const
     return rules::position(row, archetype(0), archetype(1)) >= 0.5 ? 0 : 1;
 }
 
+void adopt(Market& m, const Parameters& p)
+{
+    set_rows(m, p);
+    set_needs_of_complexity(m, p);
+}
+
 Market open(const Parameters& p, const sim::World& world, int rotation)
 {
     const sim::Streams random(world, 0);
@@ -262,7 +286,7 @@ Market open(const Parameters& p, const sim::World& world, int rotation)
     meet_suppliers(m, p, random);
     open_relations(m, p);
     open_history(m, p, random);
-    m.partial_tallies.assign(sim::blocks(m.needs()) * m.arms, {});
+    m.partial_tallies.assign(sim::blocks(m.needs()) * std::max<std::size_t>(m.arms, 2), {});
     return m;
 }
 

@@ -40,7 +40,7 @@ void learn(Market& m, const Parameters& p, const sim::Streams& random);
 void adopt_policies(Market& m);
 /// The books must balance: identities 1 to 5 of specification section 8; throws sim::BrokenPromise.
 void check_books(const Market& m, const Parameters& p);
-/// 14. Adds up the period by arm, in entity order.
-void measure(Market& m, const Parameters& p, std::span<Tally> by_arm);
+/// 14. Adds up the period by group of buyers (the arms, most often), in entity order.
+void measure(Market& m, const Parameters& p, std::span<const std::uint16_t> group_of_buyer, std::span<Tally> by_group);
 
 } // namespace models::relational

@@ -44,13 +44,15 @@ struct PreferenceParameters {
                                 .plausible = {0.0, 10.0},
                                 .unit = "profit",
                                 .doc = "Every preference before the first period.",
-                                .source = "paper: 1"}),
+                                .source = "paper: 1",
+                                .at_opening = true}),
             param(&P::favour, {.name = "favour",
                                .range = {0.0, 1e6},
                                .plausible = {0.0, 100.0},
                                .unit = "profit",
                                .doc = "How much higher the preference for one alternative, drawn at random, opens.",
-                               .source = "design: 0 opens without loyalty"}),
+                               .source = "design: 0 opens without loyalty",
+                               .at_opening = true}),
         };
     }
 };

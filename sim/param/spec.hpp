@@ -64,6 +64,7 @@ struct Spec {
     std::string_view unit = {};
     std::string_view doc = {};
     std::string_view source = {};
+    bool at_opening = false; ///< read only as a run opens: later on it moves nothing
 
     constexpr Range<T> span() const { return plausible.given() ? plausible : range; }
     constexpr bool allows(T value) const { return range.holds(value); }
@@ -76,6 +77,7 @@ struct Spec<bool> {
     std::string_view unit = "switch";
     std::string_view doc = {};
     std::string_view source = {};
+    bool at_opening = false; ///< read only as a run opens: later on it moves nothing
 
     constexpr bool allows(bool) const { return true; }
 };
@@ -87,6 +89,7 @@ struct Spec<E> {
     std::string_view unit = "choice";
     std::string_view doc = {};
     std::string_view source = {};
+    bool at_opening = false; ///< read only as a run opens: later on it moves nothing
 
     constexpr bool allows(E value) const
     {

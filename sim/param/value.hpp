@@ -38,6 +38,7 @@ struct NamedChoice {
 /// A Spec without its type, and the way to its field.
 struct Facts {
     std::string_view name, unit, doc, source;
+    bool at_opening = false; ///< read only as a run opens
     Kind kind = Kind::number;
     Value lo, hi;                         ///< legal; numbers and integers only
     Value plausible_lo, plausible_hi;     ///< numbers and integers only
@@ -126,6 +127,7 @@ template <class T>
     facts.unit = spec.unit;
     facts.doc = spec.doc;
     facts.source = spec.source;
+    facts.at_opening = spec.at_opening;
     facts.load = &detail::load_field<T>;
     facts.store = &detail::store_field<T>;
     if constexpr (std::is_same_v<T, bool>) {

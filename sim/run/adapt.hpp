@@ -11,7 +11,9 @@
 
 #include "sim/check/ensure.hpp"
 #include "sim/record/fields.hpp"
+#include "sim/run/play.hpp"
 #include "sim/run/scenario.hpp"
+#include "sim/run/shock_check.hpp"
 
 namespace sim {
 
@@ -22,7 +24,10 @@ public:
     using Parameters = typename M::Parameters;
     using Tally = typename M::Tally;
 
-    explicit ScenarioOf(Parameters parameters) : parameters_(std::move(parameters)) {}
+    explicit ScenarioOf(Parameters parameters, std::vector<Shock> shocks = {}, std::vector<Shock> branch = {})
+        : parameters_(std::move(parameters)), shocks_(std::move(shocks)), branch_(std::move(branch))
+    {
+    }
 
     const Parameters& parameters() const { return parameters_; }
     const ModelInfo& info() const override { return M::info; }
@@ -45,27 +50,31 @@ public:
     std::size_t agents() const override { return M::agents(parameters_); }
     Series run(const World& world, int rotation, int periods, Pulse* pulse = nullptr) const override
     {
-        auto state = M::open(parameters_, world, rotation, periods);
-        std::vector<Tally> by_arm(M::arms(parameters_).size());
-        Series series(static_cast<std::size_t>(periods), by_arm.size(), field_count<Tally>);
-        for (std::size_t period = 0; period < series.periods(); ++period) {
-            if (pulse) pulse->begin();
-            M::step(state, parameters_, Streams(world, static_cast<std::uint32_t>(period)));
-            for (Tally& tally : by_arm) tally = Tally{};
-            M::tally(state, parameters_, by_arm);
-            for (std::size_t arm = 0; arm < by_arm.size(); ++arm) {
-                const auto fields = as_row(by_arm[arm]);
-                for (const double field : fields) ensure(std::isfinite(field), "every sum of a period is a finite number");
-                std::copy(fields.begin(), fields.end(), series.row(period, arm).begin());
-            }
-            if (pulse) pulse->end();
-        }
-        return series;
+        return play<M>(parameters_, shocks_, world, rotation, periods, pulse);
     }
-    std::vector<EffectiveValue> settings() const override { return effective(parameters_); }
+    std::optional<int> branching() const override
+    {
+        return branch_.empty() ? std::nullopt : std::optional(first_period(branch_));
+    }
+    Twin run_twin(const World& world, int rotation, int periods, Pulse* pulse = nullptr) const override
+    {
+        ensure(!branch_.empty(), "a world has a twin only where there is a branch");
+        if constexpr (Countable<M>)
+            return play_twin<M>(parameters_, shocks_, branch_, world, rotation, periods, pulse);
+        else
+            broken_promise("only a model that can be added up by any grouping has branches", __FILE__, __LINE__);
+    }
+    std::vector<EffectiveValue> settings() const override
+    {
+        std::vector<EffectiveValue> all = effective(parameters_);
+        if (!shocks_.empty()) all.push_back({"shocks", as_toml(shocks_), false});
+        if (!branch_.empty()) all.push_back({"branch", as_toml(branch_), false});
+        return all;
+    }
 
 private:
     Parameters parameters_;
+    std::vector<Shock> shocks_, branch_;
 };
 
 /// The catalogue's entry of the model M.
@@ -75,9 +84,18 @@ public:
     const ModelInfo& info() const override { return M::info; }
     std::unique_ptr<Scenario> read(Document& document, std::vector<Problem>& problems) const override
     {
-        return std::make_unique<ScenarioOf<M>>(sim::read<typename M::Parameters>(document, problems));
+        auto p = sim::read<typename M::Parameters>(document, problems);
+        const ShockContext context{fields_of(p), entities(), M::arms(p), periods_of(document)};
+        auto shocks = read_shocks(document, "shocks", context, problems);
+        auto branch = read_shocks(document, "branch", context, problems);
+        if constexpr (!Countable<M>)
+            if (!branch.empty())
+                problems.push_back(document.problem(document.find("branch"), "this model has no branches", "use [[shocks]]"));
+        check_moved<M>(document, p, shocks, branch, problems);
+        return std::make_unique<ScenarioOf<M>>(std::move(p), std::move(shocks), std::move(branch));
     }
     std::vector<MeasureInfo> measures() const override { return ScenarioOf<M>({}).measures(); }
+    std::vector<EntityInfo> entities() const override { return entity_infos<M>(); }
     Description description() const override { return describe<typename M::Parameters>(); }
 };
 

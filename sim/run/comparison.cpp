@@ -91,7 +91,7 @@ MeasureResult evaluate(const Scenario& scenario, const Plan& plan, const std::ve
 {
     MeasureResult m{info, std::string(info.name) + stretch.suffix, std::string(info.meaning) + stretch.words, measure, {}, {}, {},
                     {}};
-    const std::size_t arms = scenario.arms().size();
+    const std::size_t arms = replicates.front().arms();
     m.values.resize(arms);
     for (std::size_t arm = 0; arm < arms; ++arm) {
         for (const Series& series : replicates)
@@ -121,8 +121,15 @@ const MeasureResult& Comparison::at(std::string_view name) const
 
 Comparison compare(const Scenario& scenario, const Plan& plan, const std::vector<Series>& replicates)
 {
-    Comparison c{plan, scenario.arms(), {}, {}, {}};
-    const std::vector<MeasureInfo> infos = scenario.measures();
+    return compare(scenario, plan, replicates, {scenario.arms(), true});
+}
+
+Comparison compare(const Scenario& scenario, const Plan& plan, const std::vector<Series>& replicates, const Sides& sides)
+{
+    Comparison c{plan, sides.names, {}, {}, {}};
+    std::vector<MeasureInfo> infos = scenario.measures();
+    if (!sides.share_a_world)
+        for (MeasureInfo& info : infos) info.scope = Scope::arm;
     const std::vector<Stretch> spans = stretches(plan);
     for (std::size_t measure = 0; measure < infos.size(); ++measure)
         for (std::size_t s = 0; s < (infos[measure].by_stretch ? spans.size() : 1); ++s)

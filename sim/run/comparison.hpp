@@ -44,8 +44,16 @@ struct Comparison {
     const MeasureResult& at(std::string_view name) const;
 };
 
+/// Who stands beside whom in a series: arms of one world, or the same agents in worlds that differ.
+struct Sides {
+    std::vector<std::string> names;
+    bool share_a_world = true; ///< then a measure of the market has no difference
+};
+
 /// Evaluates all measures. Checks that in every replicate and arm the receipt's parts less its deductions are the total, to the
 /// cent.
+Comparison compare(const Scenario& scenario, const Plan& plan, const std::vector<Series>& replicates, const Sides& sides);
+/// The same for the arms of the scenario.
 Comparison compare(const Scenario& scenario, const Plan& plan, const std::vector<Series>& replicates);
 
 } // namespace sim

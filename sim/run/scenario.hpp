@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "sim/record/measure.hpp"
 #include "sim/record/series.hpp"
 #include "sim/run/model.hpp"
+#include "sim/run/twin.hpp"
 #include "sim/run/watch.hpp"
 
 namespace sim {
@@ -31,6 +33,10 @@ public:
     virtual std::size_t agents() const = 0;
     /// One world, run from its opening: a pure function of its address. The pulse, if any, may stop it between two periods.
     virtual Series run(const World& world, int rotation, int periods, Pulse* pulse = nullptr) const = 0;
+    /// The period in which the world branches, when the scenario has a branch.
+    virtual std::optional<int> branching() const { return std::nullopt; }
+    /// One world with its twin; only where there is a branch.
+    virtual Twin run_twin(const World& world, int rotation, int periods, Pulse* pulse = nullptr) const;
     /// All values in force, in row order.
     virtual std::vector<EffectiveValue> settings() const = 0;
 };
@@ -43,6 +49,8 @@ public:
     /// Reads the model's part of a document; problems are gathered, and then the scenario must not be run.
     virtual std::unique_ptr<Scenario> read(Document& document, std::vector<Problem>& problems) const = 0;
     virtual std::vector<MeasureInfo> measures() const = 0;
+    /// What of its state shocks can move.
+    virtual std::vector<EntityInfo> entities() const = 0;
     virtual Description description() const = 0;
 };
 

@@ -73,13 +73,19 @@ TEST_CASE("every config of the repository runs", "[experiments]")
         if (entry.path().extension() != ".toml") continue;
         ++configs;
         INFO(entry.path().filename().string());
-        const bool has_policies = program::text_of(entry.path()).find("model = \"relational\"") != std::string::npos;
-        const std::string command = has_policies ? "compare" : "run";
-        const program::Outcome outcome = folder.call(joined({command, entry.path().string()}, small));
+        const auto says = [text = program::text_of(entry.path())](const char* what) {
+            return text.find(what) != std::string::npos;
+        };
+        const std::string command = says("model = \"relational\"") ? "compare" : "run";
+        const bool is_timed = says("[[shocks]]") || says("[[branch]]"); // names periods: keep its length
+        const Words size = is_timed ? Words{"--quick", "--quiet", "--set", "market.buyers=8"} : small;
+        const program::Outcome outcome = folder.call(joined({command, entry.path().string()}, size));
         CHECK(outcome.status == 0);
         CHECK(outcome.err == "");
         CHECK_THAT(outcome.out, Contains("fingerprint"));
-        CHECK(fs::exists(folder / "results" / (entry.path().stem().string() + "-" + command) / "manifest.json"));
+        const fs::path results =
+            folder / "results" / (entry.path().stem().string() + (says("[[branch]]") ? "-twins/changed" : "-" + command));
+        CHECK(fs::exists(results / "manifest.json"));
     }
     CHECK(configs >= 15);
 }

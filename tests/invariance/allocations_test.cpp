@@ -84,7 +84,7 @@ TEST_CASE("no period allocates, neither its phases nor its sums", "[invariance]"
             const Count count;
             for (std::uint32_t period = 0; period < 40; ++period) {
                 models::relational::step(m, mood.p, sim::Streams(world, period));
-                models::relational::measure(m, mood.p, by_arm);
+                models::relational::measure(m, mood.p, m.buyer.arm, by_arm);
             }
             seen = allocations;
         }

@@ -85,14 +85,14 @@ void add_suppliers(Tally& t, const Market& m)
 
 } // namespace
 
-void measure(Market& m, const Parameters& p, std::span<Tally> by_arm)
+void measure(Market& m, const Parameters& p, std::span<const std::uint16_t> group_of_buyer, std::span<Tally> by_group)
 {
-    sim::ordered_sums(m.needs(), m.partial_tallies, by_arm,
-                      [&](std::span<Tally> arms, std::size_t n) { add_need(arms[m.buyer.arm[m.buyer_of(n)]], m, p, n); });
+    sim::ordered_sums(m.needs(), m.partial_tallies, by_group,
+                      [&](std::span<Tally> groups, std::size_t n) { add_need(groups[group_of_buyer[m.buyer_of(n)]], m, p, n); });
     Tally market{};
     market.all_buyers = static_cast<double>(m.buyers());
     add_suppliers(market, m);
-    for (Tally& t : by_arm) t += market;
+    for (Tally& t : by_group) t += market;
 }
 
 } // namespace models::relational

@@ -33,7 +33,7 @@ void run_and_see(const Parameters& p, const See& see)
 std::vector<Tally> tallied(Market& m, const Parameters& p)
 {
     std::vector<Tally> arms(m.arms);
-    measure(m, p, arms);
+    measure(m, p, m.buyer.arm, arms);
     return arms;
 }
 
