@@ -165,6 +165,8 @@ private:
                        fmt::format("write values = [...], or {}", spaced ? "from, to and count" : "from and to"));
         axis.from = settings_.from;
         axis.to = settings_.to;
+        if (find("to") == nullptr) axis.to = axis.from;
+        if (find("from") == nullptr) axis.from = axis.to;
         axis.scale = settings_.scale;
         if (axis.scale == sim::Scale::log && find("from") && find("to") && (axis.from <= 0.0 || axis.to <= 0.0))
             refuse(find("scale"),

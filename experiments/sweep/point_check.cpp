@@ -10,6 +10,7 @@
 #include <map>
 #include <mutex>
 #include <set>
+#include <tuple>
 
 #include "sim/parallel/parallel.hpp"
 #include "sim/param/read.hpp"
@@ -86,13 +87,13 @@ public:
 
     void run()
     {
+        for (std::size_t d = 0; d < plan_.designs.size(); ++d) look_at_axes(d);
+        for (const auto& [text, problem] : fresh_) told_ends_.insert(place_of(problem));
         std::vector<char> excluded(plan_.points.size(), 0);
         sim::for_each_task((plan_.points.size() + block - 1) / block, [&](std::size_t task) {
             for (std::size_t p = task * block; p < std::min(plan_.points.size(), (task + 1) * block); ++p)
                 if (!full_) excluded[p] = look_at(plan_.points[p]) ? 0 : 1;
         });
-        for (std::size_t d = 0; d < plan_.designs.size(); ++d)
-            if (!plan_.designs[d].is_whole) look_at_axes(d);
         report();
         plan_.repeated = exclude_repeated(excluded);
         std::size_t kept = 0;
@@ -123,8 +124,9 @@ private:
         if (found.empty() || !design.constraints.empty()) meets_all = meets(design, settings, found);
         if (!meets_all) return false;
         for (Problem& problem : found) {
-            if (!locate(problem, design, point) && (problem.source != plan_.base.name() || !known_.empty()) &&
-                !is_constraint(problem, design))
+            const bool is_of_axis = locate(problem, design, point);
+            if (is_of_axis && told_ends_.contains(place_of(problem))) continue;
+            if (!is_of_axis && (problem.source != plan_.base.name() || !known_.empty()) && !is_constraint(problem, design))
                 continue;
             note(std::move(problem));
         }
@@ -148,12 +150,17 @@ private:
         return repeated;
     }
 
-    // What can be said of a design that has no points because something else in it is wrong: each value of each axis alone. Laws
-    // between parameters are not asked, because another axis may make them hold.
+    // The ends of each axis alone: of the values between them that are wrong, too, nothing more need be told. Where a design has
+    // no points because something else in it is wrong, its listed values and its names as well. Laws between parameters are not
+    // asked, because another axis may make them hold.
     void look_at_axes(std::size_t d)
     {
         const Design& design = plan_.designs[d];
         SweepPoint point{d, sim::Coordinates(design.axes.size()), {}, {}, {}};
+        const bool adds_rows = std::any_of(design.axes.begin(), design.axes.end(), [](const sim::Axis& axis) {
+            return !axis.values.empty() && axis.values.front().starts_with('[');
+        }); // names of which the base knows nothing
+        const bool names_are_known = !design.is_whole && !adds_rows;
         const auto look = [&](std::size_t axis, const std::string& value, bool only_name) {
             point.coordinates[axis] = value;
             std::vector<Problem> found;
@@ -161,7 +168,8 @@ private:
             plan_.model->read(document, found);
             sim::report_unknown(document, found);
             for (Problem& problem : found)
-                if (is_of_name(problem) || (!only_name && problem.message.starts_with(design.axes[axis].path + " = ")))
+                if ((is_of_name(problem) && names_are_known) ||
+                    (!only_name && problem.message.starts_with(design.axes[axis].path + " = ")))
                     if (locate(problem, design, point)) note(std::move(problem));
             point.coordinates[axis].clear();
         };
@@ -171,16 +179,22 @@ private:
             if (axis.from != axis.to)
                 for (const double end : {axis.from, axis.to})
                     look(k, sim::number_text(axis.whole ? std::round(end) : end), false);
-            else
+            else if (!design.is_whole)
                 for (const std::string& value : axis.values) look(k, value, false);
             if (axis.from == axis.to && axis.values.empty()) look(k, "0", true);
         }
+        if (design.is_whole) return;
         std::vector<Problem> found;
         sim::Document document = at_point(plan_, point);
         const std::vector<sim::EffectiveValue> settings = plan_.model->read(document, found)->settings();
         for (std::size_t k = 0; k < design.constraints.size(); ++k)
             for (const std::string& name : design.constraints[k].names())
-                if (std::isnan(number_at(settings, name))) note(no_number(design, k, name, settings));
+                if (std::isnan(number_at(settings, name)) && !adds_rows) note(no_number(design, k, name, settings));
+    }
+
+    static std::tuple<std::string, int, int> place_of(const Problem& problem)
+    {
+        return {problem.source, problem.line, problem.column};
     }
 
     static bool is_constraint(const Problem& problem, const Design& design)
@@ -245,6 +259,7 @@ private:
     std::map<std::string, Problem> fresh_; // in the order of their texts, whoever finds them first
     std::mutex door_;
     std::atomic<bool> full_ = false;
+    std::set<std::tuple<std::string, int, int>> told_ends_;
 };
 
 } // namespace
