@@ -46,8 +46,10 @@ void Recorder::fold_in(sim::LedgerRun& run)
 {
     const auto [at, is_new] = summaries_.try_emplace(run.point);
     sim::LedgerSummary& summary = at->second;
-    if (is_new) summary = ledger_.summary(run.point);
-    fold_waiting(run.point, summary);            // a point that is to be more precise has some from before
+    if (is_new) {
+        summary = ledger_.summary(run.point);
+        fold_waiting(run.point, summary); // a point that is to be more precise has some from before
+    }
     if (run.replicate != summary.folded) return; // it stays with the run, and waits
     fold(summary, run.series);
     run.series.clear();
