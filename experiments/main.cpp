@@ -1,6 +1,7 @@
 // The program: reads the command line, calls a command, and turns errors into exit statuses.
 #include <CLI/CLI.hpp>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -120,6 +121,7 @@ int fault(const std::exception& error)
 
 int main(int count, char** words)
 {
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files is then an error of writing, told like a full disk
     try {
         const int status = dispatch(count, words);
         if (std::fflush(stdout) != 0) throw std::system_error(errno, std::generic_category());

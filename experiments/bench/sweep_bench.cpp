@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "experiments/sweep/opening.hpp"
 #include "experiments/sweep/runner.hpp"
 #include "models/catalogue.hpp"
 
@@ -22,7 +23,7 @@ experiments::SweepPlan plan_of(const std::string& settings, int replicates)
     document.set("model=relational");
     document.set("run.replicates=" + std::to_string(replicates));
     document.take("model");
-    return experiments::read_sweep(std::move(document), models::find("relational"), {}, ".");
+    return experiments::read_sweep(std::move(document), models::find("relational"), {}, experiments::PointFiles("."));
 }
 
 const std::string short_runs = "[run]\nperiods = 8\n[market]\nbuyers = 8\n";
@@ -44,7 +45,7 @@ void run_all(const experiments::SweepPlan& plan, int threads)
 {
     const Scratch scratch;
     sim::Ledger ledger(scratch.file(), sim::Ledger::Access::write);
-    experiments::open_sweep(ledger, plan, {}, false);
+    experiments::open_sweep(ledger, plan, {}, experiments::checked_opening(ledger, plan, {}, false));
     experiments::SweepWatch watch;
     watch.threads = threads;
     experiments::run_sweep(plan, ledger, {}, watch);

@@ -5,6 +5,7 @@
 #include "experiments/report/sweep_manifest.hpp"
 #include "experiments/report/sweep_netcdf.hpp"
 #include "experiments/report/sweep_tables.hpp"
+#include "experiments/sweep/counted.hpp"
 #include "sim/check/input_error.hpp"
 #include "sim/store/manifest.hpp"
 
@@ -18,8 +19,7 @@ int export_results(const SweepOptions& options)
         throw sim::InputError(
             {{options.results, 0, 0, fmt::format("holds {}, not a whole sweep", files.size() > 1 ? "shards" : "one shard"),
               fmt::format("join them first: souk merge {0} {0}", fs::is_directory(options.results) ? options.results : "DIR")}});
-    const sim::Ledger ledger(files.front(), sim::Ledger::Access::read);
-    if (ledger.is_empty()) throw sim::InputError({{files.front().string(), 0, 0, "no sweep was begun in it", ""}});
+    const sim::Ledger ledger = results_in(files.front());
     const fs::path folder = options.out.empty() ? files.front().parent_path() : fs::path(options.out);
     std::error_code error;
     if (!folder.empty()) fs::create_directories(folder, error);
@@ -32,7 +32,8 @@ int export_results(const SweepOptions& options)
         write_sweep_tables(folder, ledger);
     sim::write_text(folder / "manifest.json", sweep_manifest(ledger));
     const auto [finished, failed] = ledger.counts();
-    fmt::print("{} runs{} in {}\n", finished, failed > 0 ? fmt::format(" (and {} failed ones, set apart)", failed) : "",
+    fmt::print("{}{} in {}\n", counted(finished, "run", "runs"),
+               failed > 0 ? fmt::format(" (and {}, set apart)", counted(failed, "failed one", "failed ones")) : "",
                (options.netcdf ? folder / "results.nc" : folder).string());
     return 0;
 }

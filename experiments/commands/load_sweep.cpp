@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include <boost/json.hpp>
 
@@ -15,47 +16,87 @@ namespace experiments {
 namespace {
 
 namespace fs = std::filesystem;
+namespace json = boost::json;
 
-SweepPlan read(sim::Document document, const SweepOptions& options, const fs::path& folder)
+constexpr std::size_t longest_config = 4 << 20; // as Document has it
+
+// Read once, so that what is kept is what is run, also from a pipe; nothing where a document will say what is wrong.
+std::optional<std::string> text_of(const std::string& config)
+{
+    std::error_code error;
+    if (fs::is_directory(config, error) || (fs::is_regular_file(config, error) && fs::file_size(config, error) > longest_config))
+        return std::nullopt;
+    std::ifstream file(config, std::ios::binary);
+    if (!file) return std::nullopt;
+    return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+SweepPlan read(sim::Document document, const SweepOptions& options, PointFiles files)
 {
     for (const std::string& assignment : options.assignments) document.set(assignment);
     if (options.seed) document.set("run.seed=" + *options.seed, "--seed");
     if (options.replicates) document.set("run.replicates=" + *options.replicates, "--replicates");
     std::vector<sim::Problem> problems;
     const sim::ModelEntry* model = find_model(document, problems);
-    return read_sweep(std::move(document), model, std::move(problems), folder, options.points);
+    return read_sweep(std::move(document), model, std::move(problems), std::move(files), options.points);
+}
+
+std::string source_text(const std::string& text, const SweepOptions& options, const PointFiles& files)
+{
+    json::object tables;
+    for (const auto& [name, table] : files.texts()) tables[name] = table;
+    json::object source{
+        {"config", options.config}, {"folder", fs::absolute(options.config).parent_path().string()}, {"text", text},
+        {"tables", tables},         {"assignments", json::value_from(options.assignments)},          {"points", options.points}};
+    if (options.seed) source["seed"] = *options.seed;
+    if (options.replicates) source["replicates"] = *options.replicates;
+    return json::serialize(source);
 }
 
 } // namespace
 
 SweepPlan load_sweep(const SweepOptions& options)
 {
-    return read(sim::Document::from_file(options.config), options, fs::path(options.config).parent_path());
-}
-
-void keep_source(sim::Ledger& ledger, const SweepOptions& options)
-{
-    std::ifstream file(options.config, std::ios::binary);
-    boost::json::object source{{"config", options.config},
-                               {"folder", fs::absolute(options.config).parent_path().string()},
-                               {"text", std::string(std::istreambuf_iterator<char>(file), {})},
-                               {"assignments", boost::json::value_from(options.assignments)},
-                               {"points", options.points}};
-    if (options.seed) source["seed"] = *options.seed;
-    if (options.replicates) source["replicates"] = *options.replicates;
-    ledger.put("source", boost::json::serialize(source));
+    const std::optional<std::string> text = text_of(options.config);
+    sim::Document document =
+        text ? sim::Document::from_text(*text, options.config) : sim::Document::from_file(options.config); // says why not
+    SweepPlan plan = read(std::move(document), options, PointFiles(fs::path(options.config).parent_path()));
+    plan.source = source_text(text.value_or(""), options, plan.files);
+    return plan;
 }
 
 SweepPlan load_sweep(const sim::Ledger& ledger)
 {
-    const boost::json::object source = boost::json::parse(ledger.get("source")).as_object();
+    const auto damaged = [&](const char* what) {
+        return sim::InputError({{ledger.path().string(), 0, 0, fmt::format("is damaged: {}", what), "begin in a new folder"}});
+    };
+    const std::string text = ledger.get("source");
+    json::error_code error;
+    const json::value value = json::parse(text, error);
+    if (error || !value.is_object()) throw damaged("its copy of the sweep file cannot be read");
+    const json::object& source = value.get_object();
     SweepOptions options;
-    options.assignments = boost::json::value_to<std::vector<std::string>>(source.at("assignments"));
+    options.assignments = json::value_to<std::vector<std::string>>(source.at("assignments"));
     options.points = source.at("points").to_number<std::size_t>();
-    if (source.contains("seed")) options.seed = source.at("seed").as_string().c_str();
-    if (source.contains("replicates")) options.replicates = source.at("replicates").as_string().c_str();
-    return read(sim::Document::from_text(source.at("text").as_string().c_str(), source.at("config").as_string().c_str()), options,
-                source.at("folder").as_string().c_str());
+    if (source.contains("seed")) options.seed = std::string(source.at("seed").as_string());
+    if (source.contains("replicates")) options.replicates = std::string(source.at("replicates").as_string());
+    std::map<std::string, std::string> tables;
+    if (source.contains("tables"))
+        for (const auto& [name, table] : source.at("tables").as_object()) tables[name] = std::string(table.as_string());
+    SweepPlan plan =
+        read(sim::Document::from_text(std::string(source.at("text").as_string()), std::string(source.at("config").as_string())),
+             options, PointFiles(std::string(source.at("folder").as_string()), std::move(tables)));
+    if (plan.points.size() != ledger.points().size()) throw damaged("its points are not those of its copy of the sweep file");
+    plan.source = text;
+    return plan;
+}
+
+sim::Ledger results_in(const fs::path& file)
+{
+    sim::Ledger ledger(file, sim::Ledger::Access::read);
+    if (ledger.is_empty() || ledger.get("shard").empty() || ledger.get("source").empty())
+        throw sim::InputError({{file.string(), 0, 0, "no sweep was begun in it", "souk sweep CONFIG begins one"}});
+    return ledger;
 }
 
 std::vector<fs::path> ledgers_of(const std::string& results)

@@ -6,7 +6,10 @@
 
 #include "experiments/commands/sweep_options.hpp"
 #include "experiments/report/sweep_manifest.hpp"
+#include "experiments/sweep/counted.hpp"
 #include "experiments/sweep/replicate.hpp"
+#include "experiments/sweep/scheduler.hpp"
+#include "experiments/sweep/shard.hpp"
 #include "sim/check/input_error.hpp"
 #include "sim/store/manifest.hpp"
 
@@ -48,10 +51,10 @@ std::map<std::size_t, fs::path> checked(const std::vector<fs::path>& files)
 {
     std::vector<Problem> problems;
     std::map<std::size_t, fs::path> by_number;
-    const Ledger first(files.front(), Ledger::Access::read);
+    const Ledger first = results_in(files.front());
     const std::size_t count = Shard::from(first.get("shard")).count;
     for (const fs::path& file : files) {
-        const Ledger ledger(file, Ledger::Access::read);
+        const Ledger ledger = results_in(file);
         const Shard shard = Shard::from(ledger.get("shard"));
         if (ledger.identity() != first.identity() || keys_of(ledger) != keys_of(first)) {
             problems.push_back({file.string(), 0, 0, fmt::format("is of another sweep than {}", files.front().string()),
@@ -66,8 +69,9 @@ std::map<std::size_t, fs::path> checked(const std::vector<fs::path>& files)
             problems.push_back({file.string(), 0, 0, fmt::format("is shard {}, and so is {}", shard.text(), at->second.string()),
                                 "name each shard once"});
         else if (const std::size_t left = runs_left(ledger, shard); left > 0)
-            problems.push_back(
-                {file.string(), 0, 0, fmt::format("shard {} still has {} runs to do", shard.text(), left), "finish it first"});
+            problems.push_back({file.string(), 0, 0,
+                                fmt::format("shard {} still has {} to do", shard.text(), counted(left, "run", "runs")),
+                                "finish it first"});
     }
     if (problems.empty())
         for (std::size_t number = 1; number <= count; ++number)
@@ -101,9 +105,11 @@ int merge(const SweepOptions& options)
     {
         Ledger out(draft, Ledger::Access::write);
         const Ledger first(shards.begin()->second, Ledger::Access::read);
+        out.begin();
         out.begin_sweep(first.identity(), first.axes(), first.columns(), first.points());
         out.put("shard", Shard{}.text());
         out.put("source", first.get("source"));
+        out.commit();
         for (const auto& [number, file] : shards) out.absorb(file);
         manifest = sweep_manifest(out);
         out.put("manifest", manifest);
@@ -112,7 +118,8 @@ int merge(const SweepOptions& options)
     fs::rename(draft, whole);
     remove_draft(draft);
     sim::write_text(fs::path(options.out) / "manifest.json", manifest);
-    fmt::print("{} shards joined in {}\ntables: souk export {}\n", shards.size(), whole.string(), options.out);
+    fmt::print("{} joined in {}\ntables: souk export {}\n", counted(shards.size(), "shard", "shards"), whole.string(),
+               options.out);
     return 0;
 }
 

@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "experiments/sweep/opening.hpp"
+#include "experiments/sweep/plan.hpp"
+#include "sim/store/ledger.hpp"
 
 namespace CLI {
 class App;
@@ -52,9 +53,9 @@ int verify(const SweepOptions& options);
 /// A sweep file, read with its options, or the copy of it that a results folder keeps.
 SweepPlan load_sweep(const SweepOptions& options);
 SweepPlan load_sweep(const sim::Ledger& ledger);
-/// Keeps what load_sweep needs, so that results can be verified without the file.
-void keep_source(sim::Ledger& ledger, const SweepOptions& options);
 
+/// Opens results for reading; throws InputError when no sweep was begun in them.
+sim::Ledger results_in(const std::filesystem::path& file);
 /// The ledger files of a results folder, or the file itself; throws InputError when there is none.
 std::vector<std::filesystem::path> ledgers_of(const std::string& results);
 

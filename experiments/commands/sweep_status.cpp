@@ -1,19 +1,82 @@
-// `souk status` and `souk verify`: looking at results without changing them.
-#include <algorithm>
+// `souk status`: how far a sweep is, without changing it.
 #include <boost/json.hpp>
-#include <chrono>
 #include <fmt/format.h>
 
 #include "experiments/commands/sweep_options.hpp"
+#include "experiments/report/point_list.hpp"
+#include "experiments/sweep/counted.hpp"
 #include "experiments/sweep/replicate.hpp"
+#include "experiments/sweep/scheduler.hpp"
+#include "experiments/sweep/shard.hpp"
 #include "experiments/terminal/progress.hpp"
-#include "sim/check/input_error.hpp"
-#include "sim/random/draw.hpp"
 
 namespace experiments {
 namespace {
 
-enum class Purpose : std::uint16_t { choice };
+struct Status {
+    std::size_t points = 0, all_points = 0, finished = 0, failed = 0, left = 0, most = 0;
+    bool is_running = false;
+    std::int64_t threads = 1;    // of the last session
+    double thread_seconds = 0.0; // left
+    std::vector<std::size_t> imprecise;
+    Shard shard;
+
+    double seconds() const { return thread_seconds / static_cast<double>(threads); }
+};
+
+Status status_of(const sim::Ledger& ledger)
+{
+    const SweepPlan plan = load_sweep(ledger);
+    Status status;
+    status.shard = Shard::from(ledger.get("shard"));
+    status.all_points = plan.points.size();
+    status.points = status.shard.points(plan.points.size());
+    status.most = plan.most_replicates();
+    Scheduler scheduler(plan, status.shard.number - 1, status.shard.count);
+    const Recorded kept = recorded(plan);
+    ledger.for_each_run(
+        [&](const sim::LedgerRun& run) { scheduler.restore(run.point, run.replicate, judged_values(plan, kept, run)); },
+        plan.replication.until_precise);
+    std::tie(status.finished, status.failed) = ledger.counts();
+    status.left = scheduler.surely_left();
+    status.imprecise = scheduler.imprecise();
+    const std::vector<sim::LedgerSession> sessions = ledger.sessions();
+    status.is_running = !sessions.empty() && ledger.is_being_written();
+    if (!sessions.empty() && sessions.back().threads > 0) status.threads = sessions.back().threads;
+    if (const std::size_t runs = status.finished + status.failed; runs > 0)
+        status.thread_seconds = ledger.seconds().first / static_cast<double>(runs) * static_cast<double>(status.left);
+    return status;
+}
+
+std::string json_text(const std::string& file, const Status& s)
+{
+    return boost::json::serialize(boost::json::object{{"file", file},
+                                                      {"shard", s.shard.text()},
+                                                      {"points", s.points},
+                                                      {"done", s.finished},
+                                                      {"failed", s.failed},
+                                                      {"left", s.left},
+                                                      {"running", s.is_running},
+                                                      {"threads", s.threads},
+                                                      {"thread_seconds_left", s.thread_seconds},
+                                                      {"seconds_left", s.seconds()},
+                                                      {"not_precise", boost::json::value_from(s.imprecise)}});
+}
+
+void print(const std::string& file, const Status& s)
+{
+    fmt::print("{}\n  {}{}; {} done, {} failed, {} left; {}\n", file, counted(s.points, "point", "points"),
+               s.shard.count > 1 ? fmt::format(" of {}", s.all_points) : "", counted(s.finished, "run", "runs"), s.failed, s.left,
+               s.is_running ? "a souk is working on it"
+               : s.left > 0 ? "nobody is working on it"
+                            : "complete");
+    if (s.left > 0 && s.thread_seconds > 0.0)
+        fmt::print("  about {} left on {}\n", duration_text(s.seconds()),
+                   counted(static_cast<std::size_t>(s.threads), "thread", "threads"));
+    if (!s.imprecise.empty())
+        fmt::print("  {} not become precise within {} replicates: {}\n", counted(s.imprecise.size(), "point did", "points did"),
+                   s.most, point_list(s.imprecise));
+}
 
 } // namespace
 
@@ -21,82 +84,14 @@ int sweep_status(const SweepOptions& options)
 {
     bool any_failed = false;
     for (const auto& file : ledgers_of(options.results)) {
-        const sim::Ledger ledger(file, sim::Ledger::Access::read);
-        const SweepPlan plan = load_sweep(ledger);
-        const Shard shard = Shard::from(ledger.get("shard"));
-        const auto [finished, failed] = ledger.counts();
-        Scheduler scheduler(plan, shard.number - 1, shard.count);
-        const Recorded kept = recorded(plan);
-        ledger.for_each_run(
-            [&](const sim::LedgerRun& run) { scheduler.restore(run.point, run.replicate, judged_values(plan, kept, run)); },
-            plan.replication.until_precise);
-        const std::size_t left = scheduler.surely_left();
-        const std::vector<sim::LedgerSession> sessions = ledger.sessions();
-        const bool is_running = !sessions.empty() && ledger.is_being_written();
-        const std::int64_t threads = sessions.empty() || sessions.back().threads == 0 ? 1 : sessions.back().threads;
-        const double seconds = finished + failed == 0
-                                   ? 0.0
-                                   : ledger.seconds().first / static_cast<double>(finished + failed) * static_cast<double>(left);
-        any_failed = any_failed || failed > 0;
-        if (options.json) {
-            fmt::print("{}\n", boost::json::serialize(boost::json::object{{"file", file.string()},
-                                                                          {"points", plan.points.size()},
-                                                                          {"done", finished},
-                                                                          {"failed", failed},
-                                                                          {"left", left},
-                                                                          {"running", is_running},
-                                                                          {"thread_seconds_left", seconds},
-                                                                          {"not_precise", scheduler.imprecise().size()}}));
-            continue;
-        }
-        fmt::print("{}\n  {} points; {} runs done, {} failed, {} left; {}\n", file.string(), plan.points.size(), finished, failed,
-                   left,
-                   is_running ? "a souk is working on it"
-                   : left > 0 ? "nobody is working on it"
-                              : "complete");
-        if (left > 0 && seconds > 0.0)
-            fmt::print("  about {} left on {} thread{}\n", duration_text(seconds / static_cast<double>(threads)), threads,
-                       threads == 1 ? "" : "s");
-        if (!scheduler.imprecise().empty())
-            fmt::print("  {} points did not become precise within {} replicates\n", scheduler.imprecise().size(),
-                       plan.most_replicates());
+        const Status status = status_of(results_in(file));
+        any_failed = any_failed || status.failed > 0;
+        if (options.json)
+            fmt::print("{}\n", json_text(file.string(), status));
+        else
+            print(file.string(), status);
     }
     return any_failed ? 4 : 0;
-}
-
-int verify(const SweepOptions& options)
-{
-    std::size_t different = 0;
-    for (const auto& file : ledgers_of(options.results)) {
-        const sim::Ledger ledger(file, sim::Ledger::Access::read);
-        const SweepPlan plan = load_sweep(ledger);
-        std::vector<sim::LedgerRun> finished;
-        ledger.for_each_run(
-            [&](const sim::LedgerRun& run) {
-                if (!run.failed) finished.push_back(run);
-            },
-            false);
-        if (finished.empty())
-            throw sim::InputError({{file.string(), 0, 0, "no run is finished: there is nothing to verify", ""}});
-        const auto time =
-            static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count()); // other runs each time
-        const sim::World world(time, 0);
-        const sim::Streams draws(world, 0);
-        for (std::size_t k = 0; k < std::min(options.runs, finished.size()); ++k) {
-            const sim::LedgerRun& before = finished[draws.pick(finished.size(), Purpose::choice, k)];
-            const sim::LedgerRun again =
-                run_replicate(plan, *plan.scenario(before.point), recorded(plan), {before.point, before.replicate});
-            const bool same = again.fingerprint == before.fingerprint;
-            different += same ? 0 : 1;
-            fmt::print("point {}, replicate {}: {} {}\n", before.point, before.replicate, before.fingerprint,
-                       same           ? "again"
-                       : again.failed ? "before, but now it fails: " + again.message
-                                      : "before, " + again.fingerprint + " now");
-        }
-    }
-    if (different == 0) return 0;
-    throw sim::InputError(
-        {{options.results, 0, 0, fmt::format("{} runs give other results now", different), "was the program changed since?"}});
 }
 
 } // namespace experiments

@@ -2,15 +2,19 @@
 #include "experiments/report/sweep_estimate.hpp"
 
 #include <algorithm>
+#include <boost/json.hpp>
 #include <fmt/format.h>
 #include <sys/resource.h>
-#include <thread>
 
+#include "experiments/sweep/counted.hpp"
 #include "experiments/sweep/replicate.hpp"
 #include "experiments/terminal/progress.hpp"
+#include "sim/parallel/pipeline.hpp"
 
 namespace experiments {
 namespace {
+
+constexpr std::size_t shown = 3; // points of each end
 
 double peak_bytes()
 {
@@ -27,63 +31,122 @@ std::string bytes_text(double bytes)
     return fmt::format("{:.3g} {}", bytes, units[unit]);
 }
 
-std::string point_text(const SweepPlan& plan, std::size_t p)
+SweepEstimate::Point shown_point(const SweepPlan& plan, std::size_t p)
 {
     const SweepPoint& point = plan.points[p];
-    std::string text = fmt::format("  {:>6}  {}", p, plan.designs[point.design].name);
-    for (std::size_t k = 0; k < plan.axes.size(); ++k)
-        text += fmt::format("{} {} = {}", k > 0 ? "," : " ", plan.axes[k].path, point.cells[k]);
+    SweepEstimate::Point out{p, plan.designs[point.design].name, {}};
+    for (std::size_t k = 0; k < plan.axes.size(); ++k) out.values.emplace_back(plan.axes[k].path, point.cells[k]);
+    return out;
+}
+
+std::string point_text(const SweepEstimate::Point& point)
+{
+    std::string text = fmt::format("  {:>6}  {}", point.number, point.design);
+    for (std::size_t k = 0; k < point.values.size(); ++k)
+        text += fmt::format("{} {} = {}", k > 0 ? "," : " ", point.values[k].first, point.values[k].second);
     return text + "\n";
+}
+
+boost::json::array points_json(const std::vector<SweepEstimate::Point>& points)
+{
+    boost::json::array out;
+    for (const SweepEstimate::Point& point : points) {
+        boost::json::object values;
+        for (const auto& [name, value] : point.values) values[name] = value;
+        out.push_back({{"point", point.number}, {"design", point.design}, {"values", values}});
+    }
+    return out;
+}
+
+void run_pilots(const SweepPlan& plan, SweepEstimate& e)
+{
+    const Recorded kept = recorded(plan);
+    const bool folds = plan.settings.series == Recording::summary;
+    double seconds = 0.0, bytes = 0.0;
+    const double before = peak_bytes();
+    std::vector<std::size_t> points{0};
+    if (e.points > 1) points.push_back(e.points - 1);
+    for (const std::size_t point : points) {
+        const sim::LedgerRun run = run_replicate(plan, *plan.scenario(point), kept, {point, 0});
+        if (run.failed) {
+            e.failures.push_back(fmt::format("the first run of point {} fails: {}", point, run.message));
+            continue;
+        }
+        const auto series = static_cast<double>(run.series.size());
+        seconds += run.wall;
+        bytes += 200.0 + 8.0 * (static_cast<double>(run.values.size()) + (folds ? 0.0 : series));
+        if (folds) bytes += 24.0 * series / static_cast<double>(e.least);
+        ++e.pilots;
+    }
+    if (e.pilots == 0) return;
+    const double runs = static_cast<double>(e.shard_points * e.least) / static_cast<double>(e.pilots);
+    e.seconds = seconds * runs / e.threads;
+    e.memory = peak_bytes() + e.threads * std::max(0.0, peak_bytes() - before);
+    e.disk = bytes * runs + 100e3;
 }
 
 } // namespace
 
-std::string estimate(const SweepPlan& plan, const Shard& shard, int threads)
+SweepEstimate estimate(const SweepPlan& plan, const Shard& shard, int threads)
 {
-    constexpr std::size_t shown = 3;
-    const std::size_t all = plan.points.size(), mine = (all - shard.number + shard.count) / shard.count;
-    const std::size_t workers =
-        threads > 0 ? static_cast<std::size_t>(threads) : std::max(1u, std::thread::hardware_concurrency());
-    std::string out = fmt::format("{} points", all);
-    if (plan.left_out > 0) out += fmt::format(" ({} more do not meet the constraints)", plan.left_out);
-    if (shard.count > 1) out += fmt::format("; shard {} has {}", shard.text(), mine);
     const PrecisionSettings& p = plan.replication.precision;
-    const std::size_t least =
-        plan.replication.until_precise ? static_cast<std::size_t>(std::min(p.least + p.hold, p.most)) : plan.most_replicates();
-    out += plan.replication.until_precise ? fmt::format(", {} to {} replicates each: {} to {} runs\n", least,
-                                                        plan.most_replicates(), mine * least, mine * plan.most_replicates())
-                                          : fmt::format(", {} replicates each: {} runs\n", least, mine * least);
-    for (std::size_t k = 0; k < all; ++k)
-        if (k < shown || k + shown >= all)
-            out += point_text(plan, k);
-        else if (k == shown)
-            out += "     ...\n";
+    SweepEstimate e;
+    e.points = plan.points.size();
+    e.left_out = plan.left_out;
+    e.repeated = plan.repeated;
+    e.shard = shard;
+    e.shard_points = shard.points(e.points);
+    e.until_precise = plan.replication.until_precise;
+    e.most = plan.most_replicates();
+    e.least = e.until_precise ? static_cast<std::size_t>(std::min(p.least + p.hold, p.most)) : e.most;
+    e.threads = sim::threads_at_work(threads);
+    for (std::size_t k = 0; k < e.points; ++k)
+        if (k < shown || k + shown >= e.points) (k < shown ? e.first : e.last).push_back(shown_point(plan, k));
+    run_pilots(plan, e);
+    return e;
+}
 
-    const Recorded kept = recorded(plan);
-    double seconds = 0.0, bytes = 0.0, pilots = 0.0;
-    const double before = peak_bytes();
-    for (const std::size_t point : {std::size_t{0}, all - 1}) {
-        const sim::LedgerRun run = run_replicate(plan, *plan.scenario(point), kept, {point, 0});
-        if (run.failed) {
-            out += fmt::format("the first run of point {} fails: {}\n", point, run.message);
-            continue;
-        }
-        seconds += run.wall;
-        const double series = plan.settings.series == Recording::summary ? 0.0 : static_cast<double>(run.series.size());
-        bytes += 200.0 + 8.0 * (static_cast<double>(run.values.size()) + series);
-        if (plan.settings.series == Recording::summary)
-            bytes += 24.0 * static_cast<double>(run.series.size()) / static_cast<double>(least);
-        pilots += 1.0;
-        if (all == 1) break;
-    }
-    if (pilots == 0.0) return out;
-    const double runs = static_cast<double>(mine * least),
-                 memory = peak_bytes() + static_cast<double>(workers) * std::max(0.0, peak_bytes() - before);
-    out += fmt::format("estimate from {:.0f} pilot runs, {} threads: {}{}, {} of memory, {} on disk\n", pilots, workers,
-                       plan.replication.until_precise ? "at least " : "",
-                       duration_text(seconds / pilots * runs / static_cast<double>(workers)), bytes_text(memory),
-                       bytes_text(bytes / pilots * runs + 100e3));
+std::string text(const SweepEstimate& e)
+{
+    std::string out = counted(e.points, "point", "points");
+    if (e.left_out > 0) out += fmt::format(" ({} not meet the constraints)", counted(e.left_out, "more does", "more do"));
+    if (e.repeated > 0) out += fmt::format(" ({} left out: the same as another)", e.repeated);
+    if (e.shard.count > 1) out += fmt::format("; shard {} has {}", e.shard.text(), e.shard_points);
+    out += e.until_precise ? fmt::format(", {} to {} replicates each: {} to {} runs\n", e.least, e.most, e.shard_points * e.least,
+                                         e.shard_points * e.most)
+                           : fmt::format(", {} each: {}\n", counted(e.least, "replicate", "replicates"),
+                                         counted(e.shard_points * e.least, "run", "runs"));
+    for (const SweepEstimate::Point& point : e.first) out += point_text(point);
+    if (e.points > 2 * shown) out += "     ...\n";
+    for (const SweepEstimate::Point& point : e.last) out += point_text(point);
+    for (const std::string& failure : e.failures) out += failure + "\n";
+    if (e.pilots > 0)
+        out += fmt::format("estimate from {}, {}: {}{}, {} of memory, {} on disk\n", counted(e.pilots, "pilot run", "pilot runs"),
+                           counted(static_cast<std::size_t>(e.threads), "thread", "threads"), e.until_precise ? "at least " : "",
+                           duration_text(e.seconds), bytes_text(e.memory), bytes_text(e.disk));
     return out;
+}
+
+std::string json_text(const SweepEstimate& e)
+{
+    boost::json::object out{{"points", e.points},
+                            {"left_out", e.left_out},
+                            {"repeated", e.repeated},
+                            {"shard", e.shard.text()},
+                            {"shard_points", e.shard_points},
+                            {"until_precise", e.until_precise},
+                            {"runs_least", e.shard_points * e.least},
+                            {"runs_most", e.shard_points * e.most},
+                            {"first_points", points_json(e.first)},
+                            {"last_points", points_json(e.last)},
+                            {"failures", boost::json::value_from(e.failures)},
+                            {"threads", e.threads}};
+    if (e.pilots > 0) {
+        out["seconds"] = e.seconds;
+        out["memory_bytes"] = e.memory;
+        out["disk_bytes"] = e.disk;
+    }
+    return boost::json::serialize(out) + "\n";
 }
 
 } // namespace experiments

@@ -75,6 +75,7 @@ std::string sweep_manifest(const sim::Ledger& ledger)
                   {"settings", identity},
                   {"config", source.at("config")},
                   {"config_text", source.at("text")},
+                  {"tables", source.contains("tables") ? source.at("tables") : json::object{}},
                   {"assignments", source.at("assignments")},
                   {"sessions", sessions}});
 }

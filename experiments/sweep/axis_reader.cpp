@@ -56,7 +56,7 @@ bool is_whole(const std::string& path, const sim::Description& description)
 
 class AxisReader {
 public:
-    AxisReader(sim::Document& part, DesignKind kind, const DesignContext& context, std::vector<Problem>& problems)
+    AxisReader(sim::Document& part, std::optional<DesignKind> kind, const DesignContext& context, std::vector<Problem>& problems)
         : part_(part), kind_(kind), context_(context), problems_(problems)
     {
     }
@@ -67,12 +67,13 @@ public:
         const std::size_t before = problems_.size();
         sim::Axis axis;
         std::vector<Place> places{place_of_node(part_, find("parameter"))};
+        bool can_be_axis = false;
         if (const auto path = sim::take_string(part_, joined("parameter"))) axis.path = *path;
         part_.hand_on(problems_);
         if (axis.path.empty()) {
             if (problems_.size() == before) refuse(nullptr, "an axis names no parameter", "write parameter = \"group.name\"");
         } else {
-            check_name(axis.path, design);
+            can_be_axis = check_name(axis.path, design);
         }
         if (find("role") == nullptr)
             refuse(nullptr, fmt::format("the axis {} has no role", axis.path),
@@ -85,6 +86,7 @@ public:
             take_values(axis, places);
         design.axes.push_back(std::move(axis));
         design.places.push_back(std::move(places));
+        design.can_be_axis.push_back(can_be_axis);
     }
 
 private:
@@ -97,8 +99,9 @@ private:
         problems_.push_back(std::move(problem));
     }
 
-    void check_name(const std::string& path, const Design& design)
+    bool check_name(const std::string& path, const Design& design)
     {
+        const std::size_t before = problems_.size();
         const Node* node = find("parameter");
         const std::string_view group = sim::split_path(path).front();
         if (group == "run" || group == "sweep")
@@ -108,6 +111,7 @@ private:
             refuse(node, fmt::format("{} is not a parameter", path));
         else if (std::any_of(design.axes.begin(), design.axes.end(), [&](const sim::Axis& other) { return other.path == path; }))
             refuse(node, fmt::format("{} is an axis of this design already", path));
+        return problems_.size() == before;
     }
 
     void refuse_ends(std::string_view why)
@@ -153,21 +157,25 @@ private:
             }
             return;
         }
-        const bool spaced = kind_ == DesignKind::grid || kind_ == DesignKind::zip || kind_ == DesignKind::one_at_a_time;
+        const bool drawn = kind_ == DesignKind::latin_hypercube || kind_ == DesignKind::sobol;
+        const bool spaced = kind_ && !drawn;
         for (const char* key : {"from", "to"})
             if (find(key) == nullptr)
                 refuse(nullptr, fmt::format("the axis {} has no {}", axis.path, key),
                        fmt::format("write values = [...], or {}", spaced ? "from, to and count" : "from and to"));
         axis.from = settings_.from;
         axis.to = settings_.to;
+        if (find("to") == nullptr) axis.to = axis.from;
+        if (find("from") == nullptr) axis.from = axis.to;
         axis.scale = settings_.scale;
         if (axis.scale == sim::Scale::log && find("from") && find("to") && (axis.from <= 0.0 || axis.to <= 0.0))
             refuse(find("scale"),
                    fmt::format("scale = \"log\" needs both ends above 0 (from = {}, to = {})", axis.from, axis.to));
         if (find("from") && find("to") && axis.from == axis.to)
             refuse(find("to"), fmt::format("from and to are the same ({})", axis.from), "an axis has at least two values");
+        const bool whole_ends = !axis.whole || (is_whole_end("from", axis.from) & is_whole_end("to", axis.to));
         const Node* count = find("count");
-        if (!spaced && count != nullptr) return refuse(count, "count has no use here: the design says how many points there are");
+        if (drawn && count != nullptr) return refuse(count, "count has no use here: the design says how many points there are");
         if (!spaced) {
             add_end_places(places);
             return;
@@ -178,7 +186,30 @@ private:
         if (axis.values.size() < static_cast<std::size_t>(settings_.count) && axis.from != axis.to)
             refuse(count, fmt::format("count = {}, but only {} whole numbers lie there", settings_.count, axis.values.size()),
                    "this parameter takes whole numbers");
+        else if (axis.whole && whole_ends && axis.scale == sim::Scale::linear)
+            check_steps(count, axis);
         add_end_places(places);
+    }
+
+    bool is_whole_end(const char* key, double end)
+    {
+        const Node* node = find(key);
+        if (node == nullptr || end == std::round(end)) return true;
+        refuse(node, fmt::format("{} = {} is no whole number", key, sim::shown(*node)), "this parameter takes whole numbers");
+        return false;
+    }
+
+    // Equal steps that were rounded would be equal no more; equal factors of whole numbers cannot be had, and are rounded.
+    void check_steps(const Node* count, const sim::Axis& axis)
+    {
+        const double width = std::abs(axis.to - axis.from), steps = settings_.count - 1;
+        if (std::fmod(width, steps) == 0.0) return;
+        double fewer = steps;
+        while (std::fmod(width, fewer) != 0.0) --fewer;
+        refuse(
+            count,
+            fmt::format("count = {}: equal steps from {} to {} do not meet whole numbers", settings_.count, axis.from, axis.to),
+            fmt::format("this parameter takes whole numbers: write count = {}, or values = [...]", fewer + 1.0));
     }
 
     // Values between the ends are legal when the ends are: a value outside is reported at the end it is nearer to.
@@ -189,7 +220,7 @@ private:
     }
 
     sim::Document& part_;
-    DesignKind kind_;
+    std::optional<DesignKind> kind_;
     const DesignContext& context_;
     std::vector<Problem>& problems_;
     sim::AxisSettings settings_;
@@ -216,8 +247,8 @@ sim::Document part_of(const sim::Document& document, const Node& table, std::str
     return part;
 }
 
-void read_axis(sim::Document& part, DesignKind kind, const sim::PointTable* table, const DesignContext& context, Design& design,
-               std::vector<Problem>& problems)
+void read_axis(sim::Document& part, std::optional<DesignKind> kind, const sim::PointTable* table, const DesignContext& context,
+               Design& design, std::vector<Problem>& problems)
 {
     AxisReader(part, kind, context, problems).read(table, design);
     sim::report_unknown(part, problems);

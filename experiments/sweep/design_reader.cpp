@@ -36,17 +36,23 @@ public:
     {
         const std::size_t before = problems_.size();
         settings_ = sim::read<DesignSettings>(part_, problems_, here);
+        const bool says_kind =
+            find("kind") && std::none_of(problems_.begin() + static_cast<std::ptrdiff_t>(before), problems_.end(),
+                                         [](const Problem& p) { return p.message.starts_with("sweep.design.kind "); });
+        if (says_kind) kind_ = settings_.kind;
         if (find("seed") == nullptr) settings_.seed = context_.seed;
         Design design;
         design.name = sim::take_string(part_, path("name")).value_or(fmt::format("design_{}", number + 1));
         if (find("kind") == nullptr)
             refuse(nullptr, "a design has no kind", "write kind = \"grid\", or another of the kinds in README");
-        check_points();
+        design.kind = settings_.kind;
+        if (kind_) check_points();
         const std::optional<sim::PointTable> table = read_table();
         read_axes(table ? &*table : nullptr, design);
         read_constraints(design);
         sim::report_unknown(part_, problems_);
         if (problems_.size() == before) expand(design);
+        design.is_whole = problems_.size() == before;
         return design;
     }
 
@@ -66,7 +72,7 @@ private:
     void check_points()
     {
         const Node* points = find("points");
-        if (is_drawn(settings_.kind) && find("kind") && settings_.points == 0 && (points == nullptr || is_zero(*points)))
+        if (is_drawn(settings_.kind) && settings_.points == 0 && (points == nullptr || is_zero(*points)))
             refuse(points, "the design has no points", "write points = 256, or how many there should be");
         if (!is_drawn(settings_.kind) && points)
             refuse(points, "points has no use here: the values of the axes say how many there are");
@@ -79,15 +85,15 @@ private:
     std::optional<sim::PointTable> read_table()
     {
         const std::optional<std::string> file = sim::take_string(part_, path("file"));
-        if (settings_.kind != DesignKind::table) {
-            if (file) refuse(find("file"), "file has no use here", "only kind = \"table\" reads points from a file");
+        if (kind_ != DesignKind::table) {
+            if (file && kind_) refuse(find("file"), "file has no use here", "only kind = \"table\" reads points from a file");
             return std::nullopt;
         }
         if (!file) {
             refuse(find("file"), "the design has no file", "write file = \"points.csv\"");
             return sim::PointTable{};
         }
-        return sim::read_points((context_.folder / *file).lexically_normal().string(), problems_);
+        return context_.files.read(*file, problems_);
     }
 
     void read_axes(const sim::PointTable* table, Design& design)
@@ -101,7 +107,7 @@ private:
                           "an axis begins with the line [[sweep.design.axis]]");
         for (const Node& item : list->items) {
             sim::Document part = part_of(part_, item, "sweep.design.axis");
-            read_axis(part, settings_.kind, table, context_, design, problems_);
+            read_axis(part, kind_, table, context_, design, problems_);
         }
         if (table)
             for (const auto& cell : table->header)
@@ -184,6 +190,7 @@ private:
     const DesignContext& context_;
     std::vector<Problem>& problems_;
     DesignSettings settings_;
+    std::optional<DesignKind> kind_; // nothing when it is not said, or wrong
 };
 
 } // namespace

@@ -1,19 +1,15 @@
-// Points are known again by what they assign, so that a design may grow in any place.
+// Comparing comes first and changes nothing; then one transaction changes all.
 #include "experiments/sweep/opening.hpp"
 
-#include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
-#include <map>
 
+#include "experiments/sweep/counted.hpp"
 #include "experiments/sweep/replicate.hpp"
 #include "sim/check/input_error.hpp"
 #include "sim/param/value.hpp"
 
 namespace experiments {
 namespace {
-
-bool may_grow(const std::string& name) { return name == "run.replicates" || name.starts_with("sweep.precision."); }
 
 std::vector<sim::LedgerPoint> ledger_points(const SweepPlan& plan)
 {
@@ -41,88 +37,23 @@ std::vector<sim::LedgerColumn> ledger_columns(const SweepPlan& plan)
     return columns;
 }
 
-void begin(sim::Ledger& ledger, const SweepPlan& plan, const Shard& shard)
-{
-    ledger.begin_sweep(identity_of(plan), ledger_axes(plan), ledger_columns(plan), ledger_points(plan));
-    ledger.put("shard", shard.text());
-}
-
-// Differences as sentences; `growth` gets those that --extend allows.
-std::vector<std::string> differences(const sim::Pairs& old_pairs, const sim::Pairs& new_pairs, std::vector<std::string>& growth)
-{
-    std::vector<std::string> out;
-    std::map<std::string, std::string> before(old_pairs.begin(), old_pairs.end()), after(new_pairs.begin(), new_pairs.end());
-    for (const auto& [name, value] : new_pairs) {
-        const auto old = before.find(name);
-        if (old != before.end() && old->second == value) continue;
-        (may_grow(name) ? growth : out)
-            .push_back(old == before.end() ? fmt::format("{} is new: {}", name, value)
-                                           : fmt::format("{} was {}, and is now {}", name, old->second, value));
-    }
-    for (const auto& [name, value] : old_pairs)
-        if (!after.contains(name)) (may_grow(name) ? growth : out).push_back(fmt::format("{} was {}, and is gone", name, value));
-    return out;
-}
-
-// Where each old point is among the new ones; those that are gone are sentences.
-std::vector<std::size_t> places_of(const std::vector<sim::LedgerPoint>& old_points, const std::vector<sim::LedgerPoint>& points,
-                                   std::vector<std::string>& broken, std::vector<std::string>& growth)
-{
-    std::map<std::string, std::size_t> where;
-    for (std::size_t p = 0; p < points.size(); ++p) where[points[p].key] = p;
-    std::vector<std::size_t> places, gone;
-    for (std::size_t p = 0; p < old_points.size(); ++p) {
-        const auto found = where.find(old_points[p].key);
-        if (found == where.end()) gone.push_back(p);
-        places.push_back(found == where.end() ? p : found->second);
-    }
-    if (!gone.empty())
-        broken.push_back(fmt::format("{} of its {} points are gone, the first is {}", gone.size(), old_points.size(),
-                                     old_points[gone.front()].key));
-    if (points.size() > old_points.size() - gone.size())
-        growth.push_back(fmt::format("{} points are new", points.size() + gone.size() - old_points.size()));
-    return places;
-}
-
-void refuse(const sim::Ledger& ledger, const std::vector<std::string>& broken, const std::vector<std::string>& growth)
+// A long listing of differences helps nobody.
+void refuse(const sim::Ledger& ledger, const Growth& growth)
 {
     std::vector<sim::Problem> problems;
-    const auto add = [&](const std::string& sentence, const char* hint) {
-        if (problems.size() < 20) problems.push_back({ledger.path().string(), 0, 0, sentence, hint});
+    const auto add = [&](const std::vector<std::string>& sentences, const char* hint) {
+        for (const std::string& sentence : sentences)
+            if (problems.size() < 20) problems.push_back({ledger.path().string(), 0, 0, sentence, hint});
     };
-    for (const std::string& sentence : broken)
-        add(sentence, "these are the results of another sweep: choose a new folder with --out DIR");
-    for (const std::string& sentence : growth)
-        add(sentence, broken.empty() ? "to add to what is there, give --extend; else choose a new folder with --out DIR" : "");
+    add(growth.broken, "these are the results of another sweep: choose a new folder with --out DIR");
+    add(growth.shrunk, "--extend only adds to what is there: choose a new folder with --out DIR");
+    add(growth.grown, growth.broken.empty() && growth.shrunk.empty()
+                          ? "to add to what is there, give --extend; else choose a new folder with --out DIR"
+                          : "");
     sim::throw_if_any(problems);
 }
 
 } // namespace
-
-std::string Shard::text() const { return fmt::format("{}/{}", number, count); }
-
-std::filesystem::path Shard::file() const
-{
-    if (count == 1) return "results.sqlite";
-    const std::size_t width = std::to_string(count).size();
-    return fmt::format("shard-{:0{}}-of-{}.sqlite", number, width, count);
-}
-
-Shard Shard::from(const std::string& text)
-{
-    Shard shard;
-    const char* const end = text.data() + text.size();
-    const auto number = std::from_chars(text.data(), end, shard.number);
-    bool is_good = number.ec == std::errc{} && number.ptr != end && *number.ptr == '/';
-    if (is_good) {
-        const auto count = std::from_chars(number.ptr + 1, end, shard.count);
-        is_good = count.ec == std::errc{} && count.ptr == end && shard.number >= 1 && shard.number <= shard.count;
-    }
-    if (!is_good)
-        throw sim::InputError(
-            {{"--shard", 0, 0, fmt::format("\"{}\" is no shard", text), "write --shard 3/16 for the third of sixteen parts"}});
-    return shard;
-}
 
 sim::Pairs identity_of(const SweepPlan& plan)
 {
@@ -142,33 +73,33 @@ sim::Pairs identity_of(const SweepPlan& plan)
     return pairs;
 }
 
-void open_sweep(sim::Ledger& ledger, const SweepPlan& plan, const Shard& shard, bool extend)
+Opening checked_opening(const sim::Ledger& ledger, const SweepPlan& plan, const Shard& shard, bool extend)
 {
     if (shard.count > plan.points.size())
-        throw sim::InputError(
-            {{"--shard", 0, 0,
-              fmt::format("{} shards are more than the {} points of the design", shard.count, plan.points.size()),
-              "the replicates of a point stay together: choose fewer shards"}});
-    if (ledger.is_empty()) return begin(ledger, plan, shard);
-    std::vector<std::string> growth;
-    const sim::Pairs identity = identity_of(plan), old_identity = ledger.identity();
-    std::vector<std::string> broken = differences(old_identity, identity, growth);
-    const std::vector<sim::LedgerPoint> points = ledger_points(plan), old_points = ledger.points();
-    const std::vector<std::size_t> places = places_of(old_points, points, broken, growth);
-    if (ledger.get("shard") != shard.text())
-        broken.push_back(fmt::format("it was shard {}, and is now {}", ledger.get("shard"), shard.text()));
-    const auto replicates = [](const sim::Pairs& pairs) {
-        const auto at = std::find_if(pairs.begin(), pairs.end(), [](const auto& pair) { return pair.first == "run.replicates"; });
-        return at == pairs.end() ? 0LL : std::stoll(at->second);
-    };
-    if (extend && replicates(identity) < replicates(old_identity) && replicates(identity) > 0)
-        broken.push_back(
-            fmt::format("run.replicates was {}, and is now only {}", replicates(old_identity), replicates(identity)));
-    bool moved = points.size() != old_points.size();
-    for (std::size_t p = 0; p < places.size(); ++p) moved = moved || places[p] != p;
-    if (broken.empty() && growth.empty() && moved) growth.push_back("the points stand in another order");
-    if (!broken.empty() || (!growth.empty() && !extend)) refuse(ledger, broken, growth);
-    if (!growth.empty()) ledger.extend(identity, points, places);
+        throw sim::InputError({{"--shard", 0, 0,
+                                fmt::format("{} shards are more than the {} of the design", shard.count,
+                                            counted(plan.points.size(), "point", "points")),
+                                "the replicates of a point stay together: choose fewer shards"}});
+    if (ledger.is_empty()) return {true, false, {}};
+    Growth found = growth(ledger.identity(), identity_of(plan), ledger.points(), ledger_points(plan));
+    if (const std::string before = ledger.get("shard"); before != shard.text())
+        found.broken.push_back(fmt::format("it was shard {}, and is now {}", before, shard.text()));
+    const bool grows = !found.grown.empty();
+    if (!found.broken.empty() || !found.shrunk.empty() || (grows && !extend)) refuse(ledger, found);
+    return {false, grows, std::move(found.places)};
+}
+
+void open_sweep(sim::Ledger& ledger, const SweepPlan& plan, const Shard& shard, const Opening& opening)
+{
+    if (!opening.is_new && !opening.grows) return;
+    ledger.begin();
+    if (opening.is_new)
+        ledger.begin_sweep(identity_of(plan), ledger_axes(plan), ledger_columns(plan), ledger_points(plan));
+    else
+        ledger.extend(identity_of(plan), ledger_points(plan), opening.places);
+    ledger.put("shard", shard.text());
+    ledger.put("source", plan.source);
+    ledger.commit();
 }
 
 } // namespace experiments

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 
 #include "experiments/sweep/point_check.hpp"
 #include "sim/param/read.hpp"
@@ -20,6 +21,7 @@ std::vector<std::string> kept_measures(sim::Document& document, const std::vecto
 {
     std::vector<std::string> kept, known;
     for (const sim::MeasureInfo& info : measures) known.emplace_back(info.name);
+    const bool has_names = !known.empty(); // else the model is unknown
     const Node* list = document.take("sweep.measures");
     if (!list) return kept;
     if (list->kind != Node::Kind::list || list->items.empty()) {
@@ -28,7 +30,7 @@ std::vector<std::string> kept_measures(sim::Document& document, const std::vecto
         return kept;
     }
     for (const Node& item : list->items) {
-        if (std::find(known.begin(), known.end(), item.text) == known.end() || item.kind != Node::Kind::text)
+        if (item.kind != Node::Kind::text || (has_names && std::find(known.begin(), known.end(), item.text) == known.end()))
             problems.push_back(document.problem(&item,
                                                 fmt::format("sweep.measures names {}, which is no measure", sim::shown(item)),
                                                 sim::did_you_mean(sim::nearest(item.text, known))));
@@ -49,20 +51,29 @@ Replication read_replication(sim::Document& document, const SweepPlan& plan, std
     }
     const std::size_t before = problems.size();
     PrecisionSettings& p = replication.precision = sim::read<PrecisionSettings>(document, problems, "sweep.precision");
-    replication.measure = sim::take_string(document, "sweep.precision.measure").value_or("");
+    const std::vector<Problem> wrong(problems.begin() + static_cast<std::ptrdiff_t>(before), problems.end());
+    const auto is_wrong = [&](const char* key) {
+        return std::any_of(wrong.begin(), wrong.end(), [&](const Problem& problem) {
+            return problem.message.starts_with(fmt::format("sweep.precision.{} ", key));
+        });
+    };
+    const std::optional<std::string> measure = sim::take_string(document, "sweep.precision.measure");
+    replication.measure = measure.value_or("");
     document.hand_on(problems);
     replication.until_precise = true;
     const auto refuse = [&](const char* key, std::string message, std::string hint) {
         const Node* node = document.find(fmt::format("sweep.precision.{}", key));
         problems.push_back(document.problem(node ? node : table, std::move(message), std::move(hint)));
     };
-    if (problems.size() == before && p.absolute == 0.0 && p.relative == 0.0)
+    if (p.absolute == 0.0 && p.relative == 0.0 && !is_wrong("absolute") && !is_wrong("relative"))
         refuse("absolute", "[sweep.precision] has no target",
                "write absolute = 0.5 (in the measure's unit) or relative = 0.01 (of its mean)");
-    if (p.most < p.least) refuse("most", fmt::format("sweep.precision.most = {} is below least = {}", p.most, p.least), "");
+    if (p.most < p.least && !is_wrong("most") && !is_wrong("least"))
+        refuse("most", fmt::format("sweep.precision.most = {} is below least = {}", p.most, p.least), "");
+    if (!plan.model || (!measure && document.find("sweep.precision.measure"))) return replication; // no names, or told already
     std::vector<std::string> names;
     for (const auto& column : sim::outcome_columns(plan.model->measures(), plan.run, plan.kept)) names.push_back(column.name);
-    if (std::find(names.begin(), names.end(), replication.measure) == names.end() && problems.size() == before)
+    if (std::find(names.begin(), names.end(), replication.measure) == names.end())
         refuse("measure",
                replication.measure.empty()
                    ? "[sweep.precision] names no measure"
@@ -142,13 +153,15 @@ std::size_t SweepPlan::most_replicates() const
     return static_cast<std::size_t>(replication.until_precise ? replication.precision.most : run.replicates);
 }
 
-SweepPlan read_sweep(sim::Document document, const sim::ModelEntry* model, std::vector<Problem> problems,
-                     const std::filesystem::path& folder, std::size_t most)
+SweepPlan read_sweep(sim::Document document, const sim::ModelEntry* model, std::vector<Problem> problems, PointFiles files,
+                     std::size_t most)
 {
     SweepPlan plan;
     plan.base = document; // before anything in it is marked as read
     std::erase_if(plan.base.root().items, [](const Node& item) { return item.key == "sweep"; });
     plan.model = model;
+    plan.files = std::move(files);
+    const bool is_read = document.waiting().empty();
     plan.title = sim::take_string(document, "title").value_or("");
     sim::take_string(document, "description");
     plan.run = sim::read<sim::Plan>(document, problems, "run");
@@ -156,10 +169,14 @@ SweepPlan read_sweep(sim::Document document, const sim::ModelEntry* model, std::
         const auto scenario = model->read(document, problems);
         plan.parameters = sim::effective(plan.run, "run");
         for (sim::EffectiveValue& value : scenario->settings()) plan.parameters.push_back(std::move(value));
-        plan.settings = sim::read<SweepSettings>(document, problems, "sweep");
-        plan.kept = kept_measures(document, model->measures(), problems);
-        plan.replication = read_replication(document, plan, problems);
-        plan.designs = read_designs(document, {model->description(), folder, plan.run.seed}, problems);
+    }
+    const sim::Description description = model ? model->description() : sim::Description{};
+    plan.settings = sim::read<SweepSettings>(document, problems, "sweep");
+    plan.kept = kept_measures(document, model ? model->measures() : std::vector<sim::MeasureInfo>{}, problems);
+    plan.replication = read_replication(document, plan, problems);
+    if (is_read || document.find("sweep.design")) // else nobody knows what the rest of the file would say
+        plan.designs = read_designs(document, {description, plan.files, plan.run.seed}, problems);
+    if (model) {
         sim::report_unknown(document, problems);
         plan.axes = axes_of(plan, problems);
         add_points(plan);

@@ -46,6 +46,9 @@ struct SweepPlan {
     std::vector<SweepAxis> axes; ///< levers first
     std::vector<SweepPoint> points;
     std::size_t left_out = 0; ///< points that did not meet a constraint
+    std::size_t repeated = 0; ///< points of a one_at_a_time design that were another one of it again
+    PointFiles files;         ///< tables of points, as they were read
+    std::string source;       ///< what the caller needs to read all of this again; kept with the results
 
     /// The scenario of a point.
     std::unique_ptr<sim::Scenario> scenario(std::size_t point) const;
@@ -53,9 +56,9 @@ struct SweepPlan {
     std::size_t most_replicates() const;
 };
 
-/// Reads what stands in a document; `folder` is where tables of points are looked for. Only the first `most` points are taken
-/// when it is not 0. Throws InputError with every problem.
-SweepPlan read_sweep(sim::Document document, const sim::ModelEntry* model, std::vector<sim::Problem> problems,
-                     const std::filesystem::path& folder, std::size_t most = 0);
+/// Reads what stands in a document. Only the first `most` points are taken when it is not 0. Throws InputError with every
+/// problem.
+SweepPlan read_sweep(sim::Document document, const sim::ModelEntry* model, std::vector<sim::Problem> problems, PointFiles files,
+                     std::size_t most = 0);
 
 } // namespace experiments

@@ -46,14 +46,23 @@ void Recorder::fold_in(sim::LedgerRun& run)
 {
     const auto [at, is_new] = summaries_.try_emplace(run.point);
     sim::LedgerSummary& summary = at->second;
-    if (is_new) summary = ledger_.summary(run.point);
+    if (is_new) {
+        summary = ledger_.summary(run.point);
+        fold_waiting(run.point, summary); // a point that is to be more precise has some from before
+    }
     if (run.replicate != summary.folded) return; // it stays with the run, and waits
     fold(summary, run.series);
     run.series.clear();
+    fold_waiting(run.point, summary);
+}
+
+// Replicates that do not count are not in the summary.
+void Recorder::fold_waiting(std::size_t point, sim::LedgerSummary& summary)
+{
     for (;;) {
-        const std::vector<double> next = ledger_.series(run.point, summary.folded);
-        if (next.empty()) return;
-        ledger_.drop_series(run.point, summary.folded);
+        const std::vector<double> next = ledger_.series(point, summary.folded);
+        if (next.empty() || summary.folded >= ledger_.planned(point).value_or(plan_.most_replicates())) return;
+        ledger_.drop_series(point, summary.folded);
         fold(summary, next);
     }
 }

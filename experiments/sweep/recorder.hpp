@@ -19,7 +19,7 @@ public:
     Recorder(const SweepPlan& plan, sim::Ledger& ledger) : plan_(plan), ledger_(ledger) {}
 
     void add(sim::LedgerRun run);
-    /// The number of replicates of a point is known; later ones are forgotten.
+    /// The number of replicates of a point is known; later ones do not count.
     void plan(std::size_t point, std::size_t replicates);
     /// Writes what waits.
     void flush();
@@ -28,6 +28,7 @@ private:
     using Clock = std::chrono::steady_clock;
     void begin();
     void fold_in(sim::LedgerRun& run);
+    void fold_waiting(std::size_t point, sim::LedgerSummary& summary);
 
     const SweepPlan& plan_;
     sim::Ledger& ledger_;

@@ -7,6 +7,7 @@
 #include <limits>
 #include <new>
 
+#include "sim/check/ensure.hpp"
 #include "sim/store/fingerprint.hpp"
 
 namespace experiments {
@@ -90,6 +91,7 @@ std::vector<double> judged_values(const SweepPlan& plan, const Recorded& recorde
     const std::size_t arms = plan.points[run.point].arms.size(), columns = recorded.outcomes.size();
     std::size_t column = 0;
     while (recorded.outcomes[column].name != plan.replication.measure) ++column;
+    sim::ensure(run.failed || run.values.size() == arms * columns, "a run has a value for each arm and column");
     std::vector<double> values;
     for (std::size_t arm = 0; arm < arms; ++arm)
         values.push_back(run.failed ? std::numeric_limits<double>::quiet_NaN() : run.values[arm * columns + column]);

@@ -5,7 +5,6 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
-#include <thread>
 
 #include "experiments/sweep/recorder.hpp"
 #include "experiments/sweep/replicate.hpp"
@@ -30,13 +29,20 @@ public:
           scheduler_(plan, shard.number - 1, shard.count),
           recorder_(plan, ledger)
     {
+        std::vector<Task> decided; // written when nothing is read any more
         ledger.for_each_run(
             [&](const sim::LedgerRun& run) {
-                ++(run.failed ? end_.state.failed : end_.state.finished);
+                const std::size_t needed = scheduler_.replicates_of(run.point);
+                if (needed == 0 || run.replicate < needed)
+                    tally_.add(run.point, run.replicate, run.failed, false, plan.replication.until_precise);
                 scheduler_.restore(run.point, run.replicate, judged_values(plan, recorded_, run));
+                for (const Task& known : scheduler_.decided()) {
+                    tally_.decide(known.point, known.replicate);
+                    decided.push_back(known);
+                }
             },
             plan.replication.until_precise);
-        for (const Task& known : scheduler_.decided()) recorder_.plan(known.point, known.replicate);
+        for (const Task& known : decided) recorder_.plan(known.point, known.replicate);
         if (!plan.replication.until_precise)
             for (std::size_t point = shard.number - 1; point < plan.points.size(); point += shard.count)
                 recorder_.plan(point, plan.most_replicates());
@@ -45,8 +51,7 @@ public:
 
     SweepEnd run()
     {
-        const std::size_t threads =
-            watch_.threads > 0 ? static_cast<std::size_t>(watch_.threads) : std::max(1u, std::thread::hardware_concurrency());
+        const auto threads = static_cast<std::size_t>(sim::threads_at_work(watch_.threads));
         sim::with_threads(watch_.threads, [&] {
             sim::stream_tasks(
                 2 * threads, [&] { return next(); },
@@ -56,7 +61,7 @@ public:
         recorder_.flush();
         end_.complete = scheduler_.is_finished();
         end_.imprecise = scheduler_.imprecise();
-        update();
+        tell();
         return end_;
     }
 
@@ -86,21 +91,20 @@ private:
         const std::lock_guard guard(door_);
         longest_ = std::max(longest_, run.wall);
         const bool is_wanted = scheduler_.finish({run.point, run.replicate}, judged_values(plan_, recorded_, run));
-        for (const Task& known : scheduler_.decided()) recorder_.plan(known.point, known.replicate);
+        if (is_wanted) tally_.add(run.point, run.replicate, run.failed, true, plan_.replication.until_precise);
+        for (const Task& known : scheduler_.decided()) {
+            tally_.decide(known.point, known.replicate);
+            recorder_.plan(known.point, known.replicate);
+        }
         if (!is_wanted) return;
-        ++(run.failed ? end_.state.failed : end_.state.finished);
-        ++(run.failed ? end_.state.now_failed : end_.state.now_finished);
         recorder_.add(std::move(run));
-        update();
+        if (seconds() - told_ > 0.1) tell();
     }
 
-    void update()
+    void tell()
     {
-        end_.state.seconds = seconds();
-        const bool due = end_.state.seconds - told_ > 0.1 || end_.complete;
-        if (!due) return;
-        told_ = end_.state.seconds;
-        end_.state.left = scheduler_.surely_left();
+        told_ = seconds();
+        end_.state = {tally_.counts(), scheduler_.surely_left(), told_};
         if (watch_.progress) watch_.progress(end_.state);
     }
 
@@ -110,6 +114,7 @@ private:
     const SweepWatch& watch_;
     Scheduler scheduler_;
     Recorder recorder_;
+    Tally tally_;
     std::mutex door_;
     SweepEnd end_;
     std::shared_ptr<const sim::Scenario> scenario_;

@@ -7,18 +7,18 @@
 #include <optional>
 #include <vector>
 
-#include "experiments/sweep/opening.hpp"
 #include "experiments/sweep/plan.hpp"
+#include "experiments/sweep/shard.hpp"
+#include "experiments/sweep/tally.hpp"
 #include "sim/store/ledger.hpp"
 
 namespace experiments {
 
 /// How far a sweep is.
 struct SweepState {
-    std::size_t finished = 0, failed = 0;         ///< in the ledger, from this session and earlier ones
-    std::size_t left = 0;                         ///< surely still to be done
-    std::size_t now_finished = 0, now_failed = 0; ///< in this session
-    double seconds = 0;                           ///< of this session
+    Tally::Counts runs;
+    std::size_t left = 0; ///< surely still to be done
+    double seconds = 0;   ///< of this session
 };
 
 /// How it is followed and stopped.

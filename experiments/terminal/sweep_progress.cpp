@@ -19,7 +19,8 @@ SweepProgress::~SweepProgress()
 
 void SweepProgress::tell(const SweepState& s)
 {
-    const std::size_t now = s.now_finished + s.now_failed, done = s.finished + s.failed, total = done + s.left;
+    const std::size_t now = s.runs.now_finished + s.runs.now_failed, done = s.runs.finished + s.runs.failed,
+                      total = done + s.left;
     if (total == 0 || now == 0) return;
     const double rate = static_cast<double>(now) / s.seconds;
     const double left = static_cast<double>(s.left) / rate;
@@ -28,23 +29,23 @@ void SweepProgress::tell(const SweepState& s)
         constexpr std::size_t width = 30;
         const std::size_t filled = width * done / total;
         fmt::print(stderr, "\r\033[K[{}{}] {}/{} runs{}, {:.3g} a second, {} left", std::string(filled, '#'),
-                   std::string(width - filled, '.'), done, total, s.failed > 0 ? fmt::format(", {} failed", s.failed) : "", rate,
-                   duration_text(left));
+                   std::string(width - filled, '.'), done, total,
+                   s.runs.failed > 0 ? fmt::format(", {} failed", s.runs.failed) : "", rate, duration_text(left));
         std::fflush(stderr);
         drawn_ = true;
         return;
     }
     const bool due = (percent > last_percent_ && s.seconds - last_seconds_ >= 1.0) || s.seconds - last_seconds_ >= 60.0;
-    if (!due || (quiet_ && !json_)) return;
+    if (!due || quiet_) return;
     last_percent_ = percent;
     last_seconds_ = s.seconds;
     if (json_) {
         fmt::print("{{\"done\":{},\"failed\":{},\"left\":{},\"rate\":{:.6g},\"seconds\":{:.3f},\"seconds_left\":{:.0f}}}\n",
-                   s.finished, s.failed, s.left, rate, s.seconds, left);
+                   s.runs.finished, s.runs.failed, s.left, rate, s.seconds, left);
         std::fflush(stdout);
     } else {
         fmt::print(stderr, "{}/{} runs ({} %){}, {:.3g} a second, {} left\n", done, total, percent,
-                   s.failed > 0 ? fmt::format(", {} failed", s.failed) : "", rate, duration_text(left));
+                   s.runs.failed > 0 ? fmt::format(", {} failed", s.runs.failed) : "", rate, duration_text(left));
     }
 }
 

@@ -70,6 +70,17 @@ private:
     bool open_quote_ = false;
 };
 
+void report_twice(const PointTable& table, std::vector<Problem>& problems)
+{
+    for (std::size_t k = 0; k < table.header.size(); ++k)
+        for (std::size_t j = 0; j < k; ++j)
+            if (table.header[j].text == table.header[k].text) {
+                problems.push_back({table.name, table.header[k].line, table.header[k].column,
+                                    fmt::format("there are two columns {}", sim::quoted(table.header[k].text)), "leave one out"});
+                break;
+            }
+}
+
 } // namespace
 
 PointTable parse_points(std::string_view text, const std::string& name, std::vector<Problem>& problems)
@@ -83,6 +94,7 @@ PointTable parse_points(std::string_view text, const std::string& name, std::vec
         if (row.size() == 1 && row[0].text.empty()) continue;
         if (table.header.empty()) {
             table.header = std::move(row);
+            report_twice(table, problems);
         } else if (row.size() != table.header.size()) {
             problems.push_back({name, row[0].line, 0,
                                 fmt::format("this row has {} cells, but the header has {}", row.size(), table.header.size()),
@@ -99,15 +111,15 @@ PointTable parse_points(std::string_view text, const std::string& name, std::vec
     return table;
 }
 
-PointTable read_points(const std::string& path, std::vector<Problem>& problems)
+std::optional<std::string> text_of_points(const std::string& path, std::vector<Problem>& problems)
 {
     std::error_code error;
     std::ifstream file(path, std::ios::binary);
     if (!file || std::filesystem::is_directory(path, error)) {
         problems.push_back({path, 0, 0, "the table of points cannot be read", "its place counts from the sweep file's folder"});
-        return {};
+        return std::nullopt;
     }
-    return parse_points(std::string(std::istreambuf_iterator<char>(file), {}), path, problems);
+    return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
 } // namespace sim

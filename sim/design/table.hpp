@@ -1,6 +1,7 @@
 // Points that stand in a CSV file.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,7 @@ struct PointTable {
 /// Reads CSV: a header, cells apart by commas, quotes where a cell has commas or quotes (doubled). Empty lines are skipped.
 PointTable parse_points(std::string_view text, const std::string& name, std::vector<Problem>& problems);
 
-/// The same from a file that may be missing.
-PointTable read_points(const std::string& path, std::vector<Problem>& problems);
+/// What stands in a file; nothing, and a problem, when it cannot be read.
+std::optional<std::string> text_of_points(const std::string& path, std::vector<Problem>& problems);
 
 } // namespace sim

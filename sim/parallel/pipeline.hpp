@@ -1,14 +1,19 @@
 // A stream of independent pieces of work whose number is not known beforehand: one source, many workers, one sink.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <type_traits>
 #include <utility>
 
+#include <tbb/info.h>
 #include <tbb/parallel_pipeline.h>
 
 namespace sim {
+
+/// How many threads work when `asked` are asked for (0: as many as the machine has for us).
+inline int threads_at_work(int asked) { return asked > 0 ? asked : std::max(1, tbb::info::default_concurrency()); }
 
 /// Calls source() for pieces, one call at a time, until it gives none; work(piece) on any thread; sink(result), one call at a
 /// time, in the order in which work ends. At most `in_flight` pieces are between source and sink, so memory is bounded.

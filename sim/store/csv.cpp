@@ -15,10 +15,17 @@ namespace {
     throw InputError({{path.string(), 0, 0, "cannot be written", "is the folder writable, and is there room on the disk?"}});
 }
 
+std::filesystem::path draft_of(const std::filesystem::path& path)
+{
+    std::error_code error;
+    const bool is_other = std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error);
+    return is_other ? path : std::filesystem::path(path.string() + ".part");
+}
+
 } // namespace
 
 CsvWriter::CsvWriter(const std::filesystem::path& path, const std::vector<std::string>& header)
-    : path_(path), file_(path, std::ios::binary), columns_(header.size())
+    : path_(path), draft_(draft_of(path)), file_(draft_, std::ios::binary), columns_(header.size())
 {
     if (!file_) cannot_write(path_);
     for (const std::string& name : header) cell(name);
@@ -28,7 +35,16 @@ CsvWriter::CsvWriter(const std::filesystem::path& path, const std::vector<std::s
 void CsvWriter::finish()
 {
     file_.close();
-    if (!file_) cannot_write(path_);
+    std::error_code error;
+    if (file_ && draft_ != path_) std::filesystem::rename(draft_, path_, error);
+    if (!file_ || error) cannot_write(path_);
+    finished_ = true;
+}
+
+CsvWriter::~CsvWriter()
+{
+    std::error_code ignored;
+    if (!finished_ && draft_ != path_) std::filesystem::remove(draft_, ignored);
 }
 
 void CsvWriter::separate()

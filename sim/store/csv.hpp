@@ -9,11 +9,15 @@
 
 namespace sim {
 
-/// Writes one table. Numbers are the shortest text that reads back as the same double, in any locale.
+/// Writes one table, beside its place until it is whole: an older table stays there so long, and half a table never is there.
+/// Numbers are the shortest text that reads back as the same double, in any locale.
 class CsvWriter {
 public:
     /// Opens the file and writes the header; throws InputError when it cannot be written.
     CsvWriter(const std::filesystem::path& path, const std::vector<std::string>& header);
+    CsvWriter(const CsvWriter&) = delete;
+    CsvWriter& operator=(const CsvWriter&) = delete;
+    ~CsvWriter();
     /// Closes the file; throws InputError when not everything reached it (a full disk).
     void finish();
 
@@ -25,10 +29,10 @@ public:
 private:
     void separate();
 
-    std::filesystem::path path_;
+    std::filesystem::path path_, draft_; // the same where no file stands, but a device
     std::ofstream file_;
     std::string line_;
-    bool first_ = true;
+    bool first_ = true, finished_ = false;
     std::size_t columns_ = 0, written_ = 0;
 };
 

@@ -28,14 +28,31 @@ SQLite::Database open_for_reading(const fs::path& path)
 {
     const std::string uri = "file:" + path.string(); // only for names without '?', '#' and '%'
     const bool plain = uri.find_first_of("?#%") == std::string::npos;
+    const bool has_journal = fs::exists(path.string() + "-wal");
     try {
         SQLite::Database database(path.string(), SQLite::OPEN_READONLY, patience);
         database.execAndGet("SELECT count(*) FROM sqlite_master");
         return database;
-    } catch (const SQLite::Exception&) {
-        if (!plain || fs::exists(path.string() + "-wal")) throw;
+    } catch (const SQLite::Exception& error) {
+        const bool no_room_beside = error.getErrorCode() == SQLITE_CANTOPEN || error.getErrorCode() == SQLITE_READONLY;
+        if (has_journal && no_room_beside)
+            throw InputError(
+                {{path.string(), 0, 0,
+                  fmt::format("its newest runs still stand in {}-wal, which is read only where its folder may be written",
+                              path.filename().string()),
+                  "make the folder writable, or copy all of it to where you may write"}});
+        if (!plain || has_journal || !no_room_beside) throw;
     }
     return {uri + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI, patience};
+}
+
+// Nobody else's tables are written into, or read as if they were ours.
+void ensure_ours(SQLite::Database& database, const fs::path& path)
+{
+    if (database.execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0) return; // new
+    if (database.tableExists("identity") && database.tableExists("fact") && database.tableExists("run")) return;
+    throw InputError({{path.string(), 0, 0, "is a database, but holds no results of a sweep",
+                       "name a results folder that `souk sweep` made"}});
 }
 
 } // namespace
@@ -46,7 +63,11 @@ Ledger::Ledger(const fs::path& path, Access access) : path_(path), book_(std::ma
     if (access == Access::read) {
         if (!fs::exists(path))
             throw InputError({{path.string(), 0, 0, "there is no such file", "name a results folder that `souk sweep` made"}});
-        book_->guarded([&] { book_->database.emplace(open_for_reading(path)); });
+        book_->guarded([&] {
+            SQLite::Database& database = book_->database.emplace(open_for_reading(path));
+            database.exec("BEGIN"); // all that is read is of one moment: the first question's
+            ensure_ours(database, path);
+        });
         return;
     }
     const std::string lock = path.string() + ".lock";
@@ -63,6 +84,7 @@ Ledger::Ledger(const fs::path& path, Access access) : path_(path), book_(std::ma
     book_->guarded([&] {
         SQLite::Database& database =
             book_->database.emplace(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, patience);
+        ensure_ours(database, path);
         database.exec("PRAGMA journal_mode = WAL");
         database.exec("PRAGMA synchronous = NORMAL"); // a commit may be lost with the power, never half of it
         database.exec("PRAGMA wal_autocheckpoint = 4000");
@@ -91,7 +113,7 @@ void Ledger::begin_sweep(const Pairs& identity, const std::vector<LedgerAxis>& a
                          const std::vector<LedgerPoint>& points)
 {
     book_->guarded([&] {
-        SQLite::Transaction transaction(*book_->database);
+        SQLite::Savepoint savepoint(*book_->database, "begin_sweep");
         book_->database->exec(ledger_schema);
         for (std::size_t k = 0; k < axes.size(); ++k) {
             SQLite::Statement& s = book_->statement("INSERT INTO axis VALUES (?, ?, ?, ?, ?)");
@@ -106,7 +128,7 @@ void Ledger::begin_sweep(const Pairs& identity, const std::vector<LedgerAxis>& a
             s.exec();
         }
         extend(identity, points, {});
-        transaction.commit();
+        savepoint.release();
     });
 }
 
@@ -187,8 +209,11 @@ std::vector<LedgerPoint> Ledger::points() const
         while (s.executeStep())
             out.push_back({s.getColumn(0).getString(), s.getColumn(1).getString(), {}, list_from(s.getColumn(2).getString())});
         SQLite::Statement& c = book_->statement("SELECT point, value FROM coordinate ORDER BY point, axis");
-        while (c.executeStep())
-            out[static_cast<std::size_t>(c.getColumn(0).getInt64())].cells.push_back(c.getColumn(1).getString());
+        while (c.executeStep()) {
+            const auto point = static_cast<std::size_t>(c.getColumn(0).getInt64());
+            if (point >= out.size()) throw InputError({{path_.string(), 0, 0, "is damaged: a value belongs to no point", ""}});
+            out[point].cells.push_back(c.getColumn(1).getString());
+        }
         return out;
     });
 }
@@ -199,11 +224,16 @@ void Ledger::plan(std::size_t point, std::size_t replicates)
         SQLite::Statement& s = book_->statement("UPDATE point SET planned = ? WHERE point = ?");
         SQLite::bind(s, static_cast<std::int64_t>(replicates), static_cast<std::int64_t>(point));
         s.exec();
-        for (const char* table : {"run", "series"}) {
-            SQLite::Statement& t = book_->statement(fmt::format("DELETE FROM {} WHERE point = ? AND replicate >= ?", table));
-            SQLite::bind(t, static_cast<std::int64_t>(point), static_cast<std::int64_t>(replicates));
-            t.exec();
-        }
+    });
+}
+
+std::optional<std::size_t> Ledger::planned(std::size_t point) const
+{
+    return book_->guarded([&]() -> std::optional<std::size_t> {
+        SQLite::Statement& s = book_->statement("SELECT planned FROM point WHERE point = ?");
+        s.bind(1, static_cast<std::int64_t>(point));
+        if (!s.executeStep() || s.getColumn(0).isNull()) return std::nullopt;
+        return static_cast<std::size_t>(s.getColumn(0).getInt64());
     });
 }
 
@@ -230,6 +260,11 @@ void Ledger::settle()
     book_->guarded([&] {
         book_->statements.clear();
         book_->database->exec("PRAGMA wal_checkpoint(TRUNCATE)");
+        try { // the way of writing that needs no files beside; the next to write goes back to the other
+            book_->database->exec("PRAGMA journal_mode = DELETE");
+        } catch (const SQLite::Exception& error) { // somebody reads just now: then the files beside stay
+            if (error.getErrorCode() != SQLITE_BUSY && error.getErrorCode() != SQLITE_LOCKED) throw;
+        }
     });
 }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -56,12 +57,13 @@ struct LedgerSummary {
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 /// Every call throws InputError, with one clear sentence, when the file cannot be read or written: a full disk, a folder that is
-/// read-only, another process that holds it. What was committed stays.
+/// read-only, another process that holds it. What was committed stays. No call deletes a finished run.
 class Ledger {
 public:
     enum class Access { read, write };
 
-    /// Opens or makes the file. For writing it takes a lock beside the file that ends with the process.
+    /// Opens or makes the file. For writing it takes a lock beside the file that ends with the process. What is read is the file
+    /// as it was when it was opened, whoever writes meanwhile.
     Ledger(const std::filesystem::path& path, Access access);
     Ledger(Ledger&&) noexcept;
     ~Ledger();
@@ -75,7 +77,8 @@ public:
     /// Fills an empty one, whole or not at all.
     void begin_sweep(const Pairs& identity, const std::vector<LedgerAxis>& axes, const std::vector<LedgerColumn>& columns,
                      const std::vector<LedgerPoint>& points);
-    /// Replaces identity and points; `places` says which new point each old one is. Runs go with their points.
+    /// Replaces identity and points; `places` says which new point each old one is. Runs go with their points, and how many
+    /// replicates a point is to have is open again.
     void extend(const Pairs& identity, const std::vector<LedgerPoint>& points, const std::vector<std::size_t>& places);
 
     /// What the sweep is: names and values, in the order in which they were given.
@@ -84,31 +87,33 @@ public:
     std::vector<LedgerColumn> columns() const;
     std::vector<LedgerPoint> points() const;
 
-    /// How many replicates a point is to have, once that is known; those beyond are forgotten.
+    /// How many replicates a point is to have, once that is known; those beyond stay in the file, but do not count.
     void plan(std::size_t point, std::size_t replicates);
+    /// That number; nothing while it is not known.
+    std::optional<std::size_t> planned(std::size_t point) const;
 
     /// Single facts that may change.
     void put(const std::string& key, const std::string& value);
     std::string get(const std::string& key) const;
 
-    /// One transaction for many runs.
+    /// One transaction for many calls; what is not committed when the ledger is closed never was.
     void begin();
     void commit();
 
     /// Adds a run, or replaces the one of that point and replicate.
     void add(const LedgerRun& run);
-    /// Forgets the failed runs; says how many.
+    /// Forgets the failed runs, and how many replicates their points were to have; says how many runs.
     std::size_t forget_failed();
 
-    /// Visits runs in the order of points and replicates, without their series.
+    /// Visits runs that count in the order of points and replicates, without their series.
     void for_each_run(const std::function<void(const LedgerRun&)>& visit, bool with_values = true) const;
     /// The same for one point.
     void for_each_run_of(std::size_t point, const std::function<void(const LedgerRun&)>& visit) const;
     /// One run with its series; false when there is none.
     bool find(std::size_t point, std::size_t replicate, LedgerRun& run) const;
-    /// How many runs there are, finished and failed.
+    /// How many runs count, finished and failed.
     std::pair<std::size_t, std::size_t> counts() const;
-    /// Seconds of all runs together, wall and CPU.
+    /// Seconds of these together, wall and CPU.
     std::pair<double, double> seconds() const;
 
     /// The series of a run; empty when none is kept.
@@ -125,7 +130,7 @@ public:
     /// Takes over all runs, series and sessions of another ledger of the same sweep.
     void absorb(const std::filesystem::path& other);
 
-    /// Writes everything into the one file, as it is when nobody works on it.
+    /// Writes everything into the one file and leaves none beside it, as it is when nobody works on it.
     void settle();
 
 private:

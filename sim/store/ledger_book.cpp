@@ -29,8 +29,10 @@ CREATE TABLE summary (point INTEGER PRIMARY KEY, folded INTEGER NOT NULL, "value
 CREATE TABLE session (number INTEGER PRIMARY KEY, started TEXT, ended TEXT, host TEXT, version TEXT, "commit" TEXT, compiler TEXT,
                       flags TEXT, command TEXT, threads INTEGER, finished INTEGER, failed INTEGER);
 CREATE VIEW runs AS
-  WITH RECURSIVE planned(point, replicate, last) AS (
-    SELECT point, 0, planned FROM point WHERE planned > 0
+  WITH RECURSIVE wanted(point, last) AS (
+    SELECT point, coalesce(planned, (SELECT max(replicate) + 1 FROM run WHERE run.point = point.point)) FROM point),
+  planned(point, replicate, last) AS (
+    SELECT point, 0, last FROM wanted WHERE last > 0
     UNION ALL SELECT point, replicate + 1, last FROM planned WHERE replicate + 1 < last)
   SELECT p.point, p.replicate, coalesce(r.status, 'pending') AS status, r.seed, r.fingerprint, r.wall_seconds, r.cpu_seconds, r.message
   FROM planned p LEFT JOIN run r ON r.point = p.point AND r.replicate = p.replicate;

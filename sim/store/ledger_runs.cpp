@@ -8,7 +8,10 @@ namespace {
 
 std::int64_t number(std::size_t value) { return static_cast<std::int64_t>(value); }
 
-constexpr std::string_view fields = "point, replicate, seed, status, message, fingerprint, wall_seconds, cpu_seconds";
+constexpr std::string_view fields = "run.point, replicate, seed, status, message, fingerprint, wall_seconds, cpu_seconds";
+
+// Runs of known points; those beyond the number that a point needs are kept for the day when it needs more.
+constexpr std::string_view counting = "run JOIN point ON point.point = run.point AND (planned IS NULL OR replicate < planned)";
 
 LedgerRun run_in(SQLite::Statement& s, bool with_values)
 {
@@ -61,15 +64,20 @@ void Ledger::add(const LedgerRun& run)
 
 std::size_t Ledger::forget_failed()
 {
-    return book_->guarded(
-        [&] { return static_cast<std::size_t>(book_->database->exec("DELETE FROM run WHERE status = 'failed'")); });
+    return book_->guarded([&] {
+        SQLite::Savepoint savepoint(*book_->database, "forget");
+        book_->database->exec("UPDATE point SET planned = NULL WHERE point IN (SELECT point FROM run WHERE status = 'failed')");
+        const int forgotten = book_->database->exec("DELETE FROM run WHERE status = 'failed'");
+        savepoint.release();
+        return static_cast<std::size_t>(forgotten);
+    });
 }
 
 void Ledger::for_each_run(const std::function<void(const LedgerRun&)>& visit, bool with_values) const
 {
     book_->guarded([&] {
-        SQLite::Statement& s = book_->statement(
-            fmt::format("SELECT {}{} FROM run ORDER BY point, replicate", fields, with_values ? ", \"values\"" : ""));
+        SQLite::Statement& s = book_->statement(fmt::format("SELECT {}{} FROM {} ORDER BY run.point, replicate", fields,
+                                                            with_values ? ", \"values\"" : "", counting));
         while (s.executeStep()) visit(run_in(s, with_values));
     });
 }
@@ -77,8 +85,8 @@ void Ledger::for_each_run(const std::function<void(const LedgerRun&)>& visit, bo
 void Ledger::for_each_run_of(std::size_t point, const std::function<void(const LedgerRun&)>& visit) const
 {
     book_->guarded([&] {
-        SQLite::Statement& s =
-            book_->statement(fmt::format("SELECT {}, \"values\" FROM run WHERE point = ? ORDER BY replicate", fields));
+        SQLite::Statement& s = book_->statement(
+            fmt::format("SELECT {}, \"values\" FROM {} WHERE run.point = ? ORDER BY replicate", fields, counting));
         s.bind(1, number(point));
         while (s.executeStep()) visit(run_in(s, true));
     });
@@ -100,7 +108,8 @@ bool Ledger::find(std::size_t point, std::size_t replicate, LedgerRun& run) cons
 std::pair<std::size_t, std::size_t> Ledger::counts() const
 {
     return book_->guarded([&] {
-        SQLite::Statement& s = book_->statement("SELECT count(*), coalesce(sum(status = 'failed'), 0) FROM run");
+        SQLite::Statement& s =
+            book_->statement(fmt::format("SELECT count(*), coalesce(sum(status = 'failed'), 0) FROM {}", counting));
         s.executeStep();
         const auto all = static_cast<std::size_t>(s.getColumn(0).getInt64()),
                    failed = static_cast<std::size_t>(s.getColumn(1).getInt64());
@@ -111,7 +120,7 @@ std::pair<std::size_t, std::size_t> Ledger::counts() const
 std::pair<double, double> Ledger::seconds() const
 {
     return book_->guarded([&] {
-        SQLite::Statement& s = book_->statement("SELECT total(wall_seconds), total(cpu_seconds) FROM run");
+        SQLite::Statement& s = book_->statement(fmt::format("SELECT total(wall_seconds), total(cpu_seconds) FROM {}", counting));
         s.executeStep();
         return std::pair(s.getColumn(0).getDouble(), s.getColumn(1).getDouble());
     });

@@ -54,6 +54,7 @@ struct Outcome {
 struct Channels {
     std::string input;       ///< comes through a pipe on standard input
     std::string out_to = {}; ///< a file for standard output
+    bool as_nobody = false;  ///< without the rights of a superuser, should the test have them
 };
 
 /// A new empty folder in which the program is called; gone at the end.
@@ -108,11 +109,13 @@ public:
         REQUIRE(pipe(in) == 0);
         const auto length = static_cast<ssize_t>(channels.input.size()); // fits in the pipe
         REQUIRE(write(in[1], channels.input.data(), channels.input.size()) == length);
+        if (channels.as_nobody) fs::permissions(base_, fs::perms::others_exec | fs::perms::group_exec, fs::perm_options::add);
         const pid_t child = fork();
         REQUIRE(child >= 0);
         if (child == 0) {
-            const bool is_ready = dup2(in[0], 0) == 0 && close(in[0]) == 0 && close(in[1]) == 0 && redirected(1, out) &&
-                                  redirected(2, err) && chdir(here.c_str()) == 0;
+            bool is_ready = dup2(in[0], 0) == 0 && close(in[0]) == 0 && close(in[1]) == 0 && redirected(1, out) &&
+                            redirected(2, err) && chdir(here.c_str()) == 0;
+            if (channels.as_nobody && geteuid() == 0) is_ready = is_ready && setgid(nobody) == 0 && setuid(nobody) == 0;
             if (is_ready) execv(SOUK_PROGRAM, const_cast<char**>(arguments.data()));
             _exit(127);
         }
@@ -131,6 +134,8 @@ public:
     }
 
 private:
+    static constexpr unsigned nobody = 65534;
+
     static bool redirected(int channel, const std::string& path)
     {
         const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);

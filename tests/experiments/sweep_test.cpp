@@ -14,14 +14,8 @@ using Catch::Contains;
 using program::Folder;
 using program::Outcome;
 using program::small_sweep;
+using program::with;
 using program::Words;
-
-std::string with(std::string text, const std::string& old_words, const std::string& new_words)
-{
-    const std::size_t at = text.find(old_words);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, old_words.size(), new_words);
-}
 
 Outcome swept(const Folder& folder, const Words& more = {})
 {

@@ -30,6 +30,14 @@ role = "lever"
 values = [0.3, 0.9]
 )";
 
+/// The text with other words in the place of some.
+inline std::string with(std::string text, const std::string& old_words, const std::string& new_words)
+{
+    const std::size_t at = text.find(old_words);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, old_words.size(), new_words);
+}
+
 /// Exports a results folder and gives every table but the times, by name.
 inline std::map<std::string, std::string> exported(const Folder& folder, const std::string& results)
 {

@@ -14,6 +14,7 @@
 #include <random>
 #include <sstream>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 #include "sim/check/ensure.hpp"
@@ -238,4 +239,26 @@ TEST_CASE("a full disk is an input error, for small tables and large ones", "[si
     sim::CsvWriter table("/dev/full", {"a"});
     for (int row = 0; row < rows; ++row) table.cell(0.1 * row).end_row();
     CHECK_THROWS_AS(table.finish(), sim::InputError);
+}
+
+TEST_CASE("half a table never is there, and an older one stays until the new one is whole", "[sim][store]")
+{
+    const fs::path folder = fs::temp_directory_path() / ("souk-draft-" + std::to_string(getpid()));
+    fs::create_directory(folder);
+    std::ofstream(folder / "a.csv") << "old";
+    const auto text = [&] {
+        std::ifstream file(folder / "a.csv");
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    {
+        sim::CsvWriter table(folder / "a.csv", {"a"});
+        table.cell(1.0).end_row();
+        CHECK(text() == "old");
+    }
+    CHECK(text() == "old");
+    CHECK_FALSE(fs::exists(folder / "a.csv.part"));
+    sim::CsvWriter table(folder / "a.csv", {"a"});
+    table.finish();
+    CHECK(text() == "a\n");
+    fs::remove_all(folder);
 }

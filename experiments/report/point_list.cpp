@@ -1,0 +1,15 @@
+// A line of a terminal or two.
+#include "experiments/report/point_list.hpp"
+
+#include <fmt/format.h>
+
+namespace experiments {
+
+std::string point_list(const std::vector<std::size_t>& points)
+{
+    constexpr std::size_t most = 40;
+    if (points.size() <= most) return fmt::format("{}", fmt::join(points, ", "));
+    return fmt::format("{} ... (all of them: souk status --json)", fmt::join(points.begin(), points.begin() + most, ", "));
+}
+
+} // namespace experiments

@@ -1,0 +1,13 @@
+// Numbers of points in a sentence.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace experiments {
+
+/// "0, 1, 2"; of very many the first, and where the others are.
+std::string point_list(const std::vector<std::size_t>& points);
+
+} // namespace experiments
