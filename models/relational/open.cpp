@@ -211,7 +211,7 @@ void open_relations(Market& m, const Parameters& p)
     r.promise.assign(count, p.relation.opening_promise);
     r.expectation.assign(count, p.relation.opening_expectation);
     r.expected_share.assign(count, p.idea.expected_share);
-    r.hours.assign(count, p.relation.opening_hours);
+    r.hours.assign(count, rules::through(p.transaction, p.relation.opening_hours));
     r.orders.assign(count, p.need.demand);
     r.complaints.assign(count, 0);
     m.relation_flow.assign(count, {});
@@ -227,9 +227,11 @@ void open_history(Market& m, const Parameters& p, const sim::Streams& random)
         const std::size_t e = m.incumbent(n), i = r.supplier[e];
         const double production =
             rules::production_cost(p.cost.base, m.supplier.productivity[i], m.category.material_cost[c], 0.0);
-        const rules::UnitCost cost{
-            production, rules::promised_service_cost(m.category.service_need[c], p.category.life, m.supplier.service_skill[i]),
-            p.supplier.capacity_cost * (1.0 + p.supplier.buffer), r.hours[e] * p.time.wage / p.need.demand};
+        const rules::UnitCost cost{production,
+                                   rules::promised_service_cost(rules::served(m.category.service_need[c], p.service),
+                                                                p.category.life, m.supplier.service_skill[i]),
+                                   p.supplier.capacity_cost * (1.0 + p.supplier.buffer),
+                                   r.hours[e] * p.time.wage / p.need.demand};
         r.price[e] = cost.full() * (1.0 + p.supplier.target_margin);
         r.reference_cost[e] = production;
         m.need.remaining_term[n] = static_cast<double>(

@@ -8,6 +8,7 @@
 #include "models/rules/audit.hpp"
 #include "models/rules/award.hpp"
 #include "models/rules/category.hpp"
+#include "models/rules/channel.hpp"
 #include "models/rules/complaint.hpp"
 #include "models/rules/delivery.hpp"
 #include "models/rules/environment.hpp"
@@ -113,19 +114,25 @@ struct Parameters {
     rules::AwardParameters award;
     rules::OrderParameters order;
     rules::ProductionParameters production;
+    rules::ContractParameters contract;
     rules::DeliveryParameters delivery;
     rules::QualityParameters quality;
+    rules::InspectionReliefParameters inspection_relief;
     rules::ProblemParameters problem;
     rules::ServiceParameters service;
     rules::ExperienceParameters experience;
     rules::ComplaintParameters complaint;
     rules::AuditParameters audit;
     rules::AttentionParameters attention;
+    rules::EngineerParameters engineers;
     rules::TimeParameters time;
+    rules::TransactionParameters transaction;
     rules::TrustParameters trust;
+    rules::DecayParameters decay;
     rules::RelationParameters relation;
     rules::InformationParameters info;
     rules::IdeaParameters idea;
+    rules::LeakParameters leak;
     rules::LinkParameters link;
     rules::AccountParameters account;
     rules::ReputationParameters reputation;
@@ -151,19 +158,25 @@ struct Parameters {
             group(&P::award, "award", "Who wins a tender."),
             group(&P::order, "order", "The price inside a contract."),
             group(&P::production, "production", "Capacity and who is served first."),
+            group(&P::contract, "contract", "Contracts as governance."),
             group(&P::delivery, "delivery", "Slips and lateness."),
             group(&P::quality, "quality", "Defects and inspection."),
+            group(&P::inspection_relief, "inspection_relief", "Inspection that trust makes superfluous."),
             group(&P::problem, "problem", "Hidden problems."),
             group(&P::service, "service", "After-sale service."),
             group(&P::experience, "experience", "How performance is judged."),
             group(&P::complaint, "complaint", "Dissatisfaction and voice."),
             group(&P::audit, "audit", "Visits to silent customers."),
             group(&P::attention, "attention", "What keeps a relation alive."),
+            group(&P::engineers, "engineers", "The supplier's engineers with the customer."),
             group(&P::time, "time", "Where the hours go."),
+            group(&P::transaction, "transaction", "Hours on transaction matters."),
             group(&P::trust, "trust", "How trust moves."),
+            group(&P::decay, "decay", "The natural decline of relations."),
             group(&P::relation, "relation", "How relations start and fade."),
             group(&P::info, "info", "Confidential information."),
             group(&P::idea, "idea", "Ideas in both directions."),
+            group(&P::leak, "leak", "Ideas and plans that reach third parties."),
             group(&P::link, "link", "Electronic ordering links."),
             group(&P::account, "account", "Remembered non-price cost."),
             group(&P::reputation, "reputation", "What rivals hear of a buyer."),

@@ -26,9 +26,10 @@ struct AuditParameters {
         using P = AuditParameters;
         using sim::param;
         return std::tuple{
-            param(
-                &P::on,
-                {.name = "on", .unit = "switch", .doc = "Suppliers audit silent relations.", .source = "S7 S8; scenario switch"}),
+            param(&P::on, {.name = "on",
+                           .unit = "switch",
+                           .doc = "Suppliers audit silent relations; off: nobody visits.",
+                           .source = "S7 S8; scenario switch"}),
             param(&P::silence, {.name = "silence",
                                 .range = {0, 1000},
                                 .plausible = {1, 16},

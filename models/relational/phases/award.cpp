@@ -34,9 +34,11 @@ void spend_tender_hours(Market& m, const Parameters& p, std::size_t n, std::size
     const rules::Policy& policy = m.policy_of_need(n);
     const Relations& r = m.relation;
     const int bidders = std::popcount(m.need.invited[n]);
-    const double hours = rules::tender_hours(m.need.rivals[n], bidders, policy.pressure, policy.contract,
-                                             rules::mutual_trust(r.buyer_trust[winner], r.supplier_trust[winner]),
-                                             m.category.work_factor[m.need.category[n]], p.time);
+    const double hours =
+        rules::through(p.transaction, rules::tender_hours(m.need.rivals[n], bidders, policy.pressure,
+                                                          rules::through(p.contract, policy.contract),
+                                                          rules::mutual_trust(r.buyer_trust[winner], r.supplier_trust[winner]),
+                                                          m.category.work_factor[m.need.category[n]], p.time));
     m.need_flow[n].transaction_hours += hours;
     for (int slot = 0; slot < static_cast<int>(m.slots); ++slot)
         if (m.is_invited(n, slot)) m.relation_flow[m.relation_at(n, slot)].transaction += hours / bidders * p.time.wage;

@@ -28,7 +28,7 @@ void close_books(Market& m, const Parameters& p, std::size_t i)
     s.cash[i] -= books.dividends;
     const double gap = m.category.process_frontier[s.category[i]] - s.knowledge[i];
     s.knowledge[i] += p.supplier.own_rate * std::max(0.0, gap) + spill;
-    if (s.cash[i] < -p.supplier.credit * scale) {
+    if (rules::fails(s.cash[i], scale, p.supplier.credit, p.finance)) {
         books.written_off = -s.cash[i];
         s.cash[i] = 0.0;
         s.alive[i] = 0;

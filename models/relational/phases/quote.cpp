@@ -10,13 +10,15 @@ void quote_relation(Market& m, const Parameters& p, std::size_t n, std::size_t e
     Relations& r = m.relation;
     const std::size_t i = r.supplier[e], c = m.need.category[n];
     const Suppliers& s = m.supplier;
-    const rules::UnitCost cost{rules::production_cost(p.cost.base, s.productivity[i], m.category.material_cost[c],
-                                                      s.knowledge[i] + r.process_knowledge[e]),
-                               rules::promised_service_cost(m.category.service_need[c], p.category.life, s.service_skill[i]),
-                               p.supplier.capacity_cost * (1.0 + p.supplier.buffer), r.hours[e] * p.time.wage / p.need.demand};
+    const rules::UnitCost cost{
+        rules::production_cost(p.cost.base, s.productivity[i], m.category.material_cost[c],
+                               s.knowledge[i] + r.process_knowledge[e]),
+        rules::promised_service_cost(rules::served(m.category.service_need[c], p.service), p.category.life, s.service_skill[i]),
+        p.supplier.capacity_cost * (1.0 + p.supplier.buffer), r.hours[e] * p.time.wage / p.need.demand};
     const double risk = rules::risk_factor(r.supplier_trust[e], p.quote);
-    const double padding = rules::padding(m.need.rivals[n], s.honesty[i], r.supplier_trust[e],
-                                          rules::information_share(r.secrets[e], p.info), m.policy_towards(e).contract, p.quote);
+    const double padding =
+        rules::padding(m.need.rivals[n], s.honesty[i], r.supplier_trust[e], rules::information_share(r.secrets[e], p.info),
+                       rules::through(p.contract, m.policy_towards(e).contract), p.quote);
     r.production_cost[e] = cost.production;
     r.full_cost[e] = cost.full();
     r.asking_price[e] = rules::asking_price(cost.full(), p.supplier.target_margin, risk, padding, r.rent[e] - r.concession[e]);
