@@ -53,6 +53,10 @@ void open_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
     s.cash.assign(count, p.finance.cash_unit * p.supplier.opening_cash * capacity);
     s.funding.assign(count, 1.0);
     s.knowledge.assign(count, 0.0);
+    for (Column* column : {&s.smoothed_profit, &s.smoothed_capacity_cost, &s.next_effort, &s.next_alignment})
+        column->assign(count, 0.0);
+    s.audit_effort.resize(count);
+    s.practice_changed.assign(count, 0);
     for (Column* column : {&s.productivity, &s.defect_rate, &s.alignment, &s.honesty, &s.service_skill}) column->resize(count);
     for (std::size_t i = 0; i < count; ++i) {
         s.category[i] = static_cast<Index>(i / per_category);
@@ -67,8 +71,11 @@ void open_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
                                         random.uniform(Purpose::alignment, m.supplier_address(i)));
         s.honesty[i] = rules::between(p.supplier.honesty_low, p.supplier.honesty_high,
                                       random.uniform(Purpose::honesty, m.supplier_address(i)));
+        s.audit_effort[i] =
+            rules::own_effort(random.uniform(Purpose::audit_effort, m.supplier_address(i), 0), p.supplier_learning);
     }
     m.supplier_books.assign(count, {});
+    m.partial_utilisation.assign(count, 0.0);
 }
 
 // Each buyer's own row, entry by entry at random between the archetypes; swapped worlds mirror it.
@@ -141,6 +148,7 @@ void open_needs(Market& m, const Parameters& p, const sim::Streams& random)
         needs.next_demand[n] = rules::demand_from(needs.log_demand[n], p.need.demand, p.env);
     }
     m.need_flow.assign(count, {});
+    m.turns.resize(count);
 }
 
 // The `known` suppliers of a need: distinct ones of its category, each as likely as any other.

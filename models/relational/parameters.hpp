@@ -30,6 +30,7 @@
 #include "models/rules/service.hpp"
 #include "models/rules/sourcing.hpp"
 #include "models/rules/supplier.hpp"
+#include "models/rules/supplier_learning.hpp"
 #include "models/rules/trust.hpp"
 #include "sim/param/law.hpp"
 #include "sim/param/param.hpp"
@@ -138,6 +139,7 @@ struct Parameters {
     rules::ReputationParameters reputation;
     rules::FinanceParameters finance;
     rules::LearningParameters learn;
+    rules::SupplierLearningParameters supplier_learning;
     rules::ConditionalParameters conditional;
     Policies policy = archetypes();
 
@@ -182,6 +184,8 @@ struct Parameters {
             group(&P::reputation, "reputation", "What rivals hear of a buyer."),
             group(&P::finance, "finance", "A supplier's money."),
             group(&P::learn, "learn", "How buyers judge their own success, and whether they change their policy."),
+            group(&P::supplier_learning, "supplier_learning",
+                  "Whether suppliers take over the practice of rivals that earn more."),
             group(&P::conditional, "conditional", "When a conditional buyer treats a supplier as a partner."),
             sim::roster(&P::policy, "policy", "The strategy rows: what a buyer decides, never what happens to it."),
         };
@@ -209,6 +213,8 @@ struct Parameters {
                      [](const P& p) { return p.supplier.alignment_low <= p.supplier.alignment_high; }),
             sim::law("supplier.honesty_low", "supplier.honesty_low must not exceed supplier.honesty_high",
                      [](const P& p) { return p.supplier.honesty_low <= p.supplier.honesty_high; }),
+            sim::law("supplier_learning.effort_low", "supplier_learning.effort_low must not exceed supplier_learning.effort_high",
+                     [](const P& p) { return p.supplier_learning.effort_low <= p.supplier_learning.effort_high; }),
             sim::law("complaint.candour_low", "complaint.candour_low must not exceed complaint.candour_high",
                      [](const P& p) { return p.complaint.candour_low <= p.complaint.candour_high; }),
         };

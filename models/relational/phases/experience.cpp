@@ -54,7 +54,8 @@ void audit(Market& m, const Parameters& p, const sim::Streams& random, std::size
 {
     Relations& r = m.relation;
     if (!rules::audit_is_due(r.silence[e], p.audit) ||
-        !random.bernoulli(p.audit.chance, Purpose::audit, m.relation_address(e), 0))
+        !random.bernoulli(rules::visit_chance(m.supplier.audit_effort[r.supplier[e]], p.audit), Purpose::audit,
+                          m.relation_address(e), 0))
         return;
     RelationFlow& flow = m.relation_flow[e];
     flow.audited = true;

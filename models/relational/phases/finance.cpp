@@ -56,6 +56,7 @@ void change_management(Market& m, const Parameters& p, const sim::Streams& rando
                                     random.uniform(Purpose::new_management, m.supplier_address(i), 1));
     s.honesty[i] = rules::between(p.supplier.honesty_low, p.supplier.honesty_high,
                                   random.uniform(Purpose::new_management, m.supplier_address(i), 2));
+    s.audit_effort[i] = rules::own_effort(random.uniform(Purpose::audit_effort, m.supplier_address(i), 1), p.supplier_learning);
     for (const Index e : m.customers(i)) {
         m.relation.attention[e] *= p.finance.leaving_attention;
         m.relation.buyer_trust[e] -= p.finance.leaving_trust * (m.relation.buyer_trust[e] - p.trust.start);
@@ -78,6 +79,7 @@ void maybe_enter(Market& m, const Parameters& p, const sim::Streams& random, std
                                     random.uniform(Purpose::entry, m.supplier_address(i), 3));
     s.honesty[i] =
         rules::between(p.supplier.honesty_low, p.supplier.honesty_high, random.uniform(Purpose::entry, m.supplier_address(i), 4));
+    s.audit_effort[i] = rules::own_effort(random.uniform(Purpose::audit_effort, m.supplier_address(i), 2), p.supplier_learning);
     m.supplier_books[i].equity = p.finance.entry_equity * p.supplier.capacity_cost * p.need.demand;
     s.cash[i] += m.supplier_books[i].equity;
     s.capacity[i] = p.need.demand;

@@ -29,12 +29,15 @@ void quote_relation(Market& m, const Parameters& p, std::size_t n, std::size_t e
 
 } // namespace
 
+void quote_need(Market& m, const Parameters& p, std::size_t n)
+{
+    for (int slot = 0; slot < static_cast<int>(m.slots); ++slot)
+        if (m.is_invited(n, slot) || slot == m.need.incumbent[n]) quote_relation(m, p, n, m.relation_at(n, slot));
+}
+
 void quote(Market& m, const Parameters& p)
 {
-    sim::for_each_entity(m.needs(), [&](std::size_t n) {
-        for (int slot = 0; slot < static_cast<int>(m.slots); ++slot)
-            if (m.is_invited(n, slot) || slot == m.need.incumbent[n]) quote_relation(m, p, n, m.relation_at(n, slot));
-    });
+    sim::for_each_entity(m.needs(), [&](std::size_t n) { quote_need(m, p, n); });
 }
 
 } // namespace models::relational
