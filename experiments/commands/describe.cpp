@@ -6,8 +6,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "experiments/commands/model_tables.hpp"
 #include "experiments/commands/options.hpp"
-#include "experiments/report/model_tables.hpp"
 #include "experiments/report/number.hpp"
 #include "models/catalogue.hpp"
 #include "sim/check/input_error.hpp"

@@ -1,5 +1,5 @@
 // Parameters, policies, channels, measures and scenarios as Markdown.
-#include "experiments/report/model_tables.hpp"
+#include "experiments/commands/model_tables.hpp"
 
 #include <algorithm>
 
