@@ -1,6 +1,8 @@
 // The tables of the ODD are made from the code; this is where they are caught when they drift.
 #include <catch2/catch.hpp>
 
+#include <regex>
+
 #include "tests/experiments/program.hpp"
 
 namespace {
@@ -26,6 +28,23 @@ TEST_CASE("every table of the relational market's ODD is what the code says", "[
     CHECK(outcome.err == "");
     CHECK(outcome.out == "ODD.md: every table is up to date\n");
     CHECK(program::text_of(folder / "ODD.md") == odd);
+}
+
+TEST_CASE("every parameter that the ODD names is one", "[experiments][relational]")
+{
+    const std::string odd = program::text_of(SOUK_ROOT "/models/relational/ODD.md");
+    const std::string declared = odd.substr(odd.find("<!-- souk describe relational: parameters -->"));
+    const std::size_t begin = odd.find("| of | symbol: parameter |\n");
+    REQUIRE(begin != std::string::npos);
+    const std::string symbols = odd.substr(begin, odd.find("\n\n", begin) - begin);
+    std::size_t named = 0;
+    const std::regex pair("`[A-Za-z0-9_]+` (`[a-z]+\\.[a-z_0-9]+`)");
+    for (std::sregex_iterator match(symbols.begin(), symbols.end(), pair), end; match != end; ++match, ++named) {
+        const std::string parameter = (*match)[1];
+        CAPTURE(parameter);
+        CHECK_THAT(declared, Contains("\n| " + parameter + " | "));
+    }
+    CHECK(named > 100);
 }
 
 TEST_CASE("tables stand between their marks, and nothing else of a document is touched", "[experiments]")
