@@ -1,5 +1,5 @@
 // Tenders one after another: what the variant changes, and what it leaves alone.
-#include "tests/models/relational/column_walk.hpp"
+#include "sim/parallel/parallel.hpp"
 #include "tests/models/relational/scene.hpp"
 #include "tests/models/relational/worlds.hpp"
 
@@ -61,6 +61,23 @@ TEST_CASE("tenders in turn change who wins at what price", "[relational][step]")
     CHECK(m.relation.price != n.relation.price);
     CHECK(m.need.demand == n.need.demand); // the world is the same
     CHECK(m.category.process_frontier == n.category.process_frontier);
+}
+
+TEST_CASE("tenders in turn are the same bytes on 1 and on 7 threads", "[invariance]")
+{
+    Parameters p;
+    p.market.buyers = 300;
+    p.sourcing.in_turn = true;
+    const sim::World world(21, 0);
+    Market markets[2];
+    for (const int threads : {1, 7})
+        sim::with_threads(threads, [&] {
+            Market& m = markets[threads == 7];
+            m = open(p, world, 0);
+            for (std::uint32_t period = 0; period < 20; ++period) step(m, p, sim::Streams(world, period));
+        });
+    CHECK(markets[0].relation.price == markets[1].relation.price);
+    CHECK(markets[0].supplier.cash == markets[1].supplier.cash);
 }
 
 } // namespace models::relational
