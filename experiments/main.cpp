@@ -82,7 +82,15 @@ int dispatch(int count, char** words)
     describe_command->add_option("model", described.model, "name of the model; without it, the list of models");
     CLI::Option* as_json = describe_command->add_flag("--json", described.json, "JSON schema of configs, and the measures");
     CLI::Option* as_toml = describe_command->add_flag("--toml", described.toml, "a complete commented config")->excludes(as_json);
-    describe_command->add_flag("--markdown", described.markdown, "tables for a document")->excludes(as_json)->excludes(as_toml);
+    CLI::Option* as_markdown = describe_command->add_flag("--markdown", described.markdown, "tables for a document")
+                                   ->excludes(as_json)
+                                   ->excludes(as_toml);
+    describe_command->add_option("--into", described.into, "make the tables between the marks of a document anew")
+        ->type_name("FILE")
+        ->excludes(as_json)
+        ->excludes(as_toml)
+        ->excludes(as_markdown);
+    describe_command->add_option("--configs", described.configs, "folder of scenarios, for their table")->type_name("DIR");
     ReplicateOptions replicated;
     CLI::App* replicate_command = app.add_subcommand("replicate", "published numbers against ours, as tables");
     replicate_command->add_option("model", replicated.model, "name of the model")->required();

@@ -1,7 +1,12 @@
 // `souk describe`: everything that can be set, and everything that is measured.
 #include <boost/json.hpp>
+#include <cerrno>
+#include <cstring>
 #include <fmt/format.h>
+#include <fstream>
+#include <iterator>
 
+#include "experiments/commands/model_tables.hpp"
 #include "experiments/commands/options.hpp"
 #include "experiments/report/number.hpp"
 #include "models/catalogue.hpp"
@@ -10,12 +15,6 @@
 
 namespace experiments {
 namespace {
-
-sim::Description description_of(const sim::ModelEntry& model)
-{
-    sim::Description all = sim::describe<sim::Plan>("run");
-    return all.append(model.description());
-}
 
 std::string measures_as_text(const sim::ModelEntry& model)
 {
@@ -37,20 +36,33 @@ std::string entities_as_text(const sim::ModelEntry& model)
     return out.empty() ? "" : "\nStates that shocks can move\n" + out;
 }
 
-std::string entities_as_markdown(const sim::ModelEntry& model)
+// Every table between the marks that a document has it between.
+std::string as_markdown(const sim::ModelEntry& model, const std::string& configs)
 {
     std::string out;
-    for (const sim::EntityInfo& entity : model.entities())
-        for (const sim::HandleInfo& h : entity.handles)
-            out += fmt::format("| `{}.{}` | {} | {} |\n", entity.name, h.name, h.unit, h.doc);
-    return out.empty() ? "" : "\n| state | unit | meaning |\n|---|---|---|\n" + out;
+    for (const ModelTable& table : tables_of(model, configs))
+        out += fmt::format("{}<!-- souk describe {}: {} -->\n{}<!-- end -->\n", out.empty() ? "" : "\n", model.info().name,
+                           table.name, table.text);
+    return out;
 }
 
-std::string measures_as_markdown(const sim::ModelEntry& model)
+sim::InputError file_problem(const std::string& path, const char* what)
 {
-    std::string out = "\n| measure | unit | meaning |\n|---|---|---|\n";
-    for (const sim::MeasureInfo& m : model.measures()) out += fmt::format("| `{}` | {} | {} |\n", m.name, m.unit, m.meaning);
-    return out;
+    return sim::InputError({{path, 0, 0, fmt::format("the file cannot be {} ({})", what, std::strerror(errno)), ""}});
+}
+
+// Makes the tables of a document anew.
+void renew(const std::string& path, const sim::ModelEntry& model, const std::string& configs)
+{
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw file_problem(path, "read");
+    const std::string old{std::istreambuf_iterator<char>(in), {}};
+    const std::string renewed = with_tables(old, path, model.info().name, tables_of(model, configs));
+    if (renewed != old) {
+        std::ofstream out(path, std::ios::binary | std::ios::trunc);
+        if (!(out << renewed).flush()) throw file_problem(path, "written");
+    }
+    fmt::print("{}: {}\n", path, renewed == old ? "every table is up to date" : "tables made anew");
 }
 
 // The schema of configs, with the measures beside it.
@@ -92,8 +104,10 @@ int describe(const DescribeOptions& options)
         fmt::print("{}", as_json(*model));
     else if (options.toml)
         fmt::print("model = \"{}\"\n\n{}", model->info().name, sim::as_toml(description_of(*model)));
+    else if (!options.into.empty())
+        renew(options.into, *model, options.configs);
     else if (options.markdown)
-        fmt::print("{}{}", sim::as_markdown(description_of(*model)), entities_as_markdown(*model) + measures_as_markdown(*model));
+        fmt::print("{}", as_markdown(*model, options.configs));
     else
         fmt::print("{}\n{}\n\n{}{}", model->info().title, model->info().summary, sim::as_text(description_of(*model)),
                    entities_as_text(*model) + measures_as_text(*model));

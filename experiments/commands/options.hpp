@@ -23,6 +23,8 @@ struct RunOptions {
 struct DescribeOptions {
     std::string model;
     bool json = false, toml = false, markdown = false;
+    std::string into;    ///< a document whose tables are made anew
+    std::string configs; ///< folder of the scenarios; empty: no table of them
 };
 
 /// Options of `souk replicate`.

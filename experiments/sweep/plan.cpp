@@ -167,6 +167,9 @@ SweepPlan read_sweep(sim::Document document, const sim::ModelEntry* model, std::
     plan.run = sim::read<sim::Plan>(document, problems, "run");
     if (model) {
         const auto scenario = model->read(document, problems);
+        if (scenario->branching())
+            problems.push_back(document.problem(document.find("branch"), "a sweep has no [[branch]]: its worlds run once",
+                                                "use `souk compare`, or [[shocks]]"));
         plan.parameters = sim::effective(plan.run, "run");
         for (sim::EffectiveValue& value : scenario->settings()) plan.parameters.push_back(std::move(value));
     }

@@ -32,18 +32,25 @@ struct Categories {
 struct Suppliers {
     std::vector<Index> category;
     std::vector<std::uint8_t> alive;
-    std::vector<int> died;                   ///< period of the last failure
-    std::vector<int> born;                   ///< period of entry (-1: there from the start)
-    Column productivity;                     ///< a: factor on production cost
-    Column defect_rate;                      ///< q0_i
-    Column alignment;                        ///< A
-    Column honesty;                          ///< h
-    Column service_skill;                    ///< cs
-    Column capacity;                         ///< K, units/quarter
-    Column utilisation;                      ///< ut
-    Column cash;                             ///< M, EUR
-    Column funding;                          ///< F, 0..1
-    Column knowledge;                        ///< X, log
+    std::vector<int> died; ///< period of the last failure
+    std::vector<int> born; ///< period of entry (-1: there from the start)
+    Column productivity;   ///< a: factor on production cost
+    Column defect_rate;    ///< q0_i
+    Column alignment;      ///< A
+    Column honesty;        ///< h
+    Column service_skill;  ///< cs
+    Column capacity;       ///< K, units/quarter
+    Column utilisation;    ///< ut
+    Column cash;           ///< M, EUR
+    Column funding;        ///< F, 0..1
+    Column knowledge;      ///< X, log
+    Column audit_effort;   ///< multiple of the usual chance of a visit
+    // adaptive suppliers
+    Column smoothed_profit;                  ///< EUR/quarter
+    Column smoothed_capacity_cost;           ///< EUR/quarter
+    Column next_effort;                      ///< audit effort from the next period on
+    Column next_alignment;                   ///< the same of alignment
+    std::vector<int> practice_changed;       ///< period in which it last took over a practice
     std::vector<std::size_t> first_customer; ///< inverse index: rows of `customers`, one more than suppliers
     std::vector<Index> customers;            ///< relations by supplier, in rising relation order
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <utility>
 
 #include "models/relational/columns.hpp"
 #include "models/relational/flows.hpp"
@@ -43,10 +44,12 @@ struct Market {
     std::vector<SupplierBooks> supplier_books;
 
     // Scratch, so that no period allocates.
-    std::vector<rules::Claim> claims;   ///< one per relation, in the order of suppliers' customers
-    std::vector<Tally> partial_tallies; ///< per block and group of buyers
-    Column partial_sums;                ///< per category
-    Column partial_counts;              ///< per category
+    std::vector<rules::Claim> claims;                         ///< one per relation, in the order of suppliers' customers
+    std::vector<Tally> partial_tallies;                       ///< per block and group of buyers
+    Column partial_sums;                                      ///< per category
+    Column partial_counts;                                    ///< per category
+    std::vector<std::pair<std::uint64_t, std::size_t>> turns; ///< keys and needs, where needs are tendered in turn
+    Column partial_utilisation;                               ///< per supplier, the same
 
     std::size_t buyers() const { return buyer.arm.size(); }
     std::size_t needs() const { return need.category.size(); }

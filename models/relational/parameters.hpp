@@ -8,6 +8,7 @@
 #include "models/rules/audit.hpp"
 #include "models/rules/award.hpp"
 #include "models/rules/category.hpp"
+#include "models/rules/channel.hpp"
 #include "models/rules/complaint.hpp"
 #include "models/rules/delivery.hpp"
 #include "models/rules/environment.hpp"
@@ -29,6 +30,7 @@
 #include "models/rules/service.hpp"
 #include "models/rules/sourcing.hpp"
 #include "models/rules/supplier.hpp"
+#include "models/rules/supplier_learning.hpp"
 #include "models/rules/trust.hpp"
 #include "sim/param/law.hpp"
 #include "sim/param/param.hpp"
@@ -118,24 +120,31 @@ struct Parameters {
     rules::AwardParameters award;
     rules::OrderParameters order;
     rules::ProductionParameters production;
+    rules::ContractParameters contract;
     rules::DeliveryParameters delivery;
     rules::QualityParameters quality;
+    rules::InspectionReliefParameters inspection_relief;
     rules::ProblemParameters problem;
     rules::ServiceParameters service;
     rules::ExperienceParameters experience;
     rules::ComplaintParameters complaint;
     rules::AuditParameters audit;
     rules::AttentionParameters attention;
+    rules::EngineerParameters engineers;
     rules::TimeParameters time;
+    rules::TransactionParameters transaction;
     rules::TrustParameters trust;
+    rules::DecayParameters decay;
     rules::RelationParameters relation;
     rules::InformationParameters info;
     rules::IdeaParameters idea;
+    rules::LeakParameters leak;
     rules::LinkParameters link;
     rules::AccountParameters account;
     rules::ReputationParameters reputation;
     rules::FinanceParameters finance;
     rules::LearningParameters learn;
+    rules::SupplierLearningParameters supplier_learning;
     rules::ConditionalParameters conditional;
     Policies policy = archetypes();
 
@@ -156,24 +165,32 @@ struct Parameters {
             group(&P::award, "award", "Who wins a tender."),
             group(&P::order, "order", "The price inside a contract."),
             group(&P::production, "production", "Capacity and who is served first."),
+            group(&P::contract, "contract", "Contracts as governance."),
             group(&P::delivery, "delivery", "Slips and lateness."),
             group(&P::quality, "quality", "Defects and inspection."),
+            group(&P::inspection_relief, "inspection_relief", "Inspection that trust makes superfluous."),
             group(&P::problem, "problem", "Hidden problems."),
             group(&P::service, "service", "After-sale service."),
             group(&P::experience, "experience", "How performance is judged."),
             group(&P::complaint, "complaint", "Dissatisfaction and voice."),
             group(&P::audit, "audit", "Visits to silent customers."),
             group(&P::attention, "attention", "What keeps a relation alive."),
+            group(&P::engineers, "engineers", "The supplier's engineers with the customer."),
             group(&P::time, "time", "Where the hours go."),
+            group(&P::transaction, "transaction", "Hours on transaction matters."),
             group(&P::trust, "trust", "How trust moves."),
+            group(&P::decay, "decay", "The natural decline of relations."),
             group(&P::relation, "relation", "How relations start and fade."),
             group(&P::info, "info", "Confidential information."),
             group(&P::idea, "idea", "Ideas in both directions."),
+            group(&P::leak, "leak", "Ideas and plans that reach third parties."),
             group(&P::link, "link", "Electronic ordering links."),
             group(&P::account, "account", "Remembered non-price cost."),
             group(&P::reputation, "reputation", "What rivals hear of a buyer."),
             group(&P::finance, "finance", "A supplier's money."),
             group(&P::learn, "learn", "How buyers judge their own success, and whether they change their policy."),
+            group(&P::supplier_learning, "supplier_learning",
+                  "Whether suppliers take over the practice of rivals that earn more."),
             group(&P::conditional, "conditional", "When a conditional buyer treats a supplier as a partner."),
             sim::roster(&P::policy, "policy", "The strategy rows: what a buyer decides, never what happens to it."),
         };
@@ -201,6 +218,8 @@ struct Parameters {
                      [](const P& p) { return p.supplier.alignment_low <= p.supplier.alignment_high; }),
             sim::law("supplier.honesty_low", "supplier.honesty_low must not exceed supplier.honesty_high",
                      [](const P& p) { return p.supplier.honesty_low <= p.supplier.honesty_high; }),
+            sim::law("supplier_learning.effort_low", "supplier_learning.effort_low must not exceed supplier_learning.effort_high",
+                     [](const P& p) { return p.supplier_learning.effort_low <= p.supplier_learning.effort_high; }),
             sim::law("complaint.candour_low", "complaint.candour_low must not exceed complaint.candour_high",
                      [](const P& p) { return p.complaint.candour_low <= p.complaint.candour_high; }),
         };

@@ -14,8 +14,15 @@ void environment(Market& m, const Parameters& p, const sim::Streams& random);
 void sourcing_need(Market& m, const Parameters& p, const sim::Streams& random);
 /// 2. Invited and active suppliers work out cost, asking price and walk-away price. Writes the relation's quote.
 void quote(Market& m, const Parameters& p);
+/// The same for one need.
+void quote_need(Market& m, const Parameters& p, std::size_t n);
 /// 3. Tenders are awarded: price, term, promise; switching; tender hours. Writes the need and its own slots.
 void award(Market& m, const Parameters& p);
+/// The same for one need.
+void award_need(Market& m, const Parameters& p, std::size_t n);
+/// 2 and 3 for one need after another, in a random order: suppliers quote by what they have won and lost so far in the period.
+/// Writes what quote and award write.
+void tender_in_turn(Market& m, const Parameters& p, const sim::Streams& random);
 /// 4. Orders are placed; running prices are re-opened or indexed. Writes the incumbent relation.
 void order(Market& m, const Parameters& p, const sim::Streams& random);
 /// 5. Suppliers plan capacity and start work, by priority when it is short. Writes the supplier and goods of its relations.
@@ -36,6 +43,8 @@ void reputation(Market& m, const Parameters& p);
 void finance(Market& m, const Parameters& p, const sim::Streams& random);
 /// 13. Buyers look at their own cost and at others', and may choose another policy. Writes the buyer.
 void learn(Market& m, const Parameters& p, const sim::Streams& random);
+/// 13. Suppliers look at rivals that earn more, and may take over their practice. Writes the supplier.
+void learn_from_rivals(Market& m, const Parameters& p, const sim::Streams& random);
 /// Policies chosen in phase 13 take force, as the next period begins. Writes the buyer.
 void adopt_policies(Market& m);
 /// The books must balance: identities 1 to 5 of specification section 8; throws sim::BrokenPromise.

@@ -52,6 +52,11 @@ enum class Purpose : std::uint16_t {
     adaptation = 35,    // index 0: mutation, 1: to which type, 2: looking around, 3: at whom, 4: copying, 5: choice by value
     copying_error = 36, // index: entry of the row
     opening_row = 37,   // index: entry of the row
+    // adaptive suppliers
+    supplier_adaptation = 38, // index 0: looking at a rival, 1: at whom, 2: copying, 3: error in effort, 4: in alignment
+    audit_effort = 39,        // index 0: at the opening, 1: of a new management, 2: of a new firm
+    // variant of the tenders
+    turn = 40,
 };
 
 } // namespace models::relational

@@ -20,8 +20,8 @@ struct Tally {
     double product_knowledge = 0;                       ///< v summed over needs
     double process_knowledge = 0;                       ///< Y summed over active relations
     // the market as a whole, the same for every policy
-    double suppliers = 0, suppliers_alive = 0, exits = 0, supplier_profit = 0, supplier_funding = 0, concentration = 0,
-           categories = 0, all_buyers = 0;
+    double suppliers = 0, suppliers_alive = 0, exits = 0, supplier_profit = 0, supplier_funding = 0, supplier_alignment = 0,
+           audit_effort = 0, concentration = 0, categories = 0, all_buyers = 0;
 };
 
 /// Adds field by field.

@@ -77,6 +77,7 @@ inline double remembered_other_cost(double remembered, double period, const Acco
 
 /// What other suppliers of a need hear of the buyer.
 struct ReputationParameters {
+    bool on = true;
     double spread = 0.05;
     double forgetting = 0.01;
 
@@ -85,6 +86,10 @@ struct ReputationParameters {
         using P = ReputationParameters;
         using sim::param;
         return std::tuple{
+            param(&P::on, {.name = "on",
+                           .unit = "switch",
+                           .doc = "Rivals hear how a buyer treats its supplier; off: their trust keeps still.",
+                           .source = "scenario switch"}),
             param(&P::spread, {.name = "spread",
                                .range = {0, 1},
                                .plausible = {0, 0.1},
@@ -102,9 +107,10 @@ struct ReputationParameters {
 };
 static_assert(sim::table_is_sound<ReputationParameters>());
 
-/// ts + 0.05 (ts of the incumbent - ts) + 0.01 (T0 - ts).
+/// ts + 0.05 (ts of the incumbent - ts) + 0.01 (T0 - ts); ts when nothing is heard.
 inline double rumoured_trust(double trust, double incumbent_trust, double start, const ReputationParameters& p)
 {
+    if (!p.on) return trust;
     return std::clamp(trust + p.spread * (incumbent_trust - trust) + p.forgetting * (start - trust), 0.0, 1.0);
 }
 

@@ -26,9 +26,10 @@ struct AuditParameters {
         using P = AuditParameters;
         using sim::param;
         return std::tuple{
-            param(
-                &P::on,
-                {.name = "on", .unit = "switch", .doc = "Suppliers audit silent relations.", .source = "S7 S8; scenario switch"}),
+            param(&P::on, {.name = "on",
+                           .unit = "switch",
+                           .doc = "Suppliers audit silent relations; off: nobody visits.",
+                           .source = "S7 S8; scenario switch"}),
             param(&P::silence, {.name = "silence",
                                 .range = {0, 1000},
                                 .plausible = {1, 16},
@@ -91,6 +92,13 @@ static_assert(sim::table_is_sound<AuditParameters>());
 
 /// A visit is due after athr silent periods, when audits are on.
 inline bool audit_is_due(double silence, const AuditParameters& p) { return p.on && silence >= static_cast<double>(p.silence); }
+
+/// min(1, effort arate): chance of a visit that is due, of a supplier that takes so much trouble; 1 is the usual effort.
+inline double visit_chance(double effort, const AuditParameters& p)
+{
+    const double chance = effort * p.chance;
+    return chance < 1.0 ? chance : 1.0;
+}
 
 /// con = 0.01 c0 ts: price concession after an audit, EUR/unit.
 inline double audit_concession(double base_cost, double supplier_trust, const AuditParameters& p)

@@ -10,6 +10,7 @@ namespace models::rules {
 
 /// How suppliers are financed (cash, credit, dividends and entry chances stand under supplier.*).
 struct FinanceParameters {
+    bool on = true;
     double scale_quarters = 3.0;
     double least_capacity = 500.0;
     double neutral_health = 0.5;
@@ -29,6 +30,10 @@ struct FinanceParameters {
         using sim::param;
         constexpr auto judged = "judgement";
         return std::tuple{
+            param(&P::on, {.name = "on",
+                           .unit = "switch",
+                           .doc = "A supplier's money matters; off: its funding is always healthy, and nobody fails.",
+                           .source = "S13; scenario switch"}),
             param(&P::scale_quarters, {.name = "scale_quarters",
                                        .range = {0.01, 100},
                                        .plausible = {1.5, 6},
@@ -107,11 +112,15 @@ inline double financial_scale(double capacity, double capacity_cost, const Finan
     return p.scale_quarters * capacity_cost * std::max(capacity, p.least_capacity);
 }
 
-/// F = clip(0.5 + M / scale, 0, 1).
+/// F = clip(0.5 + M / scale, 0, 1); 1 when money does not matter.
 inline double funding_health(double cash, double scale, const FinanceParameters& p)
 {
+    if (!p.on) return 1.0;
     return std::clamp(p.neutral_health + cash / scale, 0.0, 1.0);
 }
+
+/// A supplier fails when its debt exceeds its credit, in units of its financial scale: M < -credit scale.
+inline bool fails(double cash, double scale, double credit, const FinanceParameters& p) { return p.on && cash < -credit * scale; }
 
 /// 0.3 of the cash above divt scale, EUR.
 inline double dividend(double cash, double scale, double dividend_at, const FinanceParameters& p)

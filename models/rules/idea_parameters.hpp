@@ -9,6 +9,7 @@ namespace models::rules {
 
 /// How ideas arise, what they bring and what makes a side keep them to itself.
 struct IdeaParameters {
+    bool on = true;
     double rate = 3.0;
     double buyer_rate = 0.5;
     double size = 0.14;
@@ -49,6 +50,10 @@ struct IdeaParameters {
         using P = IdeaParameters;
         using sim::param;
         return std::tuple{
+            param(&P::on, {.name = "on",
+                           .unit = "switch",
+                           .doc = "Ideas arise, in both directions; off: none is born.",
+                           .source = "S20 S22; scenario switch"}),
             param(&P::rate, {.name = "rate",
                              .range = {0, 100},
                              .plausible = {0, 8},

@@ -27,8 +27,10 @@ struct InformationParameters {
         using P = InformationParameters;
         using sim::param;
         return std::tuple{
-            param(&P::on,
-                  {.name = "on", .unit = "switch", .doc = "Information is shared at all.", .source = "S10 S21; scenario switch"}),
+            param(&P::on, {.name = "on",
+                           .unit = "switch",
+                           .doc = "Information is shared; off: both sides know nothing of each other's plans.",
+                           .source = "S10 S21; scenario switch"}),
             param(&P::fade, {.name = "fade",
                              .range = {0, 1},
                              .plausible = {0.03, 0.5},

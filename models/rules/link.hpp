@@ -23,7 +23,10 @@ struct LinkParameters {
         using P = LinkParameters;
         using sim::param;
         return std::tuple{
-            param(&P::on, {.name = "on", .unit = "switch", .doc = "Ordering links exist.", .source = "S9; scenario switch"}),
+            param(&P::on, {.name = "on",
+                           .unit = "switch",
+                           .doc = "Ordering links exist; off: none is installed.",
+                           .source = "S9; scenario switch"}),
             param(&P::cost, {.name = "cost",
                              .range = {0, 1e7},
                              .plausible = {0, 50000},

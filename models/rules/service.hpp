@@ -11,6 +11,7 @@ namespace models::rules {
 
 /// What service depends on and what its absence costs.
 struct ServiceParameters {
+    bool on = true;
     double downtime_multiple = 2.8;
     double noise = 0.5;
     double divert = 0.25;
@@ -29,6 +30,10 @@ struct ServiceParameters {
         using P = ServiceParameters;
         using sim::param;
         return std::tuple{
+            param(&P::on, {.name = "on",
+                           .unit = "switch",
+                           .doc = "Equipment needs service after the sale; off: none is needed, promised, paid for or missed.",
+                           .source = "S3 S12; scenario switch"}),
             param(&P::downtime_multiple, {.name = "downtime_multiple",
                                           .range = {0, 100},
                                           .plausible = {1, 10},
@@ -96,6 +101,9 @@ struct ServiceParameters {
     }
 };
 static_assert(sim::table_is_sound<ServiceParameters>());
+
+/// s x: what service brings about, such as its need s or the complexity x of its incidents; nothing when service is off.
+inline double served(double amount, const ServiceParameters& p) { return p.on ? amount : 0.0; }
 
 /// covn = clip((p - kp' - 0.8 kov - hrs wage / D0) / ksv, 0, 1): share of the promised service that today's price pays for;
 /// 1 when the product needs no service.

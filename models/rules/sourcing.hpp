@@ -11,6 +11,7 @@ namespace models::rules {
 struct SourcingParameters {
     double link_patience = 0.5;
     int least_rivals = 3;
+    bool in_turn = false;
 
     static constexpr auto table()
     {
@@ -29,6 +30,11 @@ struct SourcingParameters {
                                      .unit = "suppliers",
                                      .doc = "Rivals asked at least when there is no incumbent or it disappoints.",
                                      .source = "judgement"}),
+            param(&P::in_turn, {.name = "in_turn",
+                                .unit = "switch",
+                                .doc = "Needs are tendered one after another in a random order, and suppliers quote by what they "
+                                       "have won so far; false: all at once.",
+                                .source = "test of an assumption"}),
         };
     }
 };

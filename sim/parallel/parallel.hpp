@@ -61,13 +61,13 @@ void for_each_task(std::size_t count, const Work& work)
 }
 
 /// Sums by group, over all indices in entity order: within blocks first, then block by block, so that the bits never depend on
-/// threads. add(sums, index) adds one entity to the group sums it belongs to. `partial` is scratch of blocks(count) *
+/// threads. add(sums, index) adds one entity to the group sums it belongs to. `partial` is scratch of at least blocks(count) *
 /// totals.size() elements, given by the caller so that no period allocates. `Sum` adds by +=.
 template <class Sum, class Add>
 void ordered_sums(std::size_t count, std::vector<Sum>& partial, std::span<Sum> totals, const Add& add)
 {
-    const std::size_t groups = totals.size();
-    ensure(partial.size() == blocks(count) * groups, "the scratch of ordered sums holds one row for each block");
+    const std::size_t groups = totals.size(), used = blocks(count) * groups;
+    ensure(partial.size() >= used, "the scratch of ordered sums holds one row for each block");
     const auto one_block = [&](std::size_t block) {
         const std::span<Sum> sums = std::span(partial).subspan(block * groups, groups);
         for (Sum& sum : sums) sum = Sum{};
@@ -78,7 +78,7 @@ void ordered_sums(std::size_t count, std::vector<Sum>& partial, std::span<Sum> t
         one_block(0);
     else
         detail::isolated(blocks(count), 1, one_block);
-    for (std::size_t k = 0; k < partial.size(); ++k) totals[k % groups] += partial[k];
+    for (std::size_t k = 0; k < used; ++k) totals[k % groups] += partial[k];
 }
 
 /// Runs work() with at most `threads` threads (0: as many as the machine has).

@@ -47,7 +47,8 @@ std::string markdown_head(const std::vector<std::string>& titles)
 
 std::string heading(std::string_view path, std::string_view doc)
 {
-    return (path.empty() ? std::string{} : fmt::format("**`{}`**: {}\n\n", path, doc));
+    if (path.empty()) return "";
+    return doc.empty() ? fmt::format("**`{}`**\n\n", path) : fmt::format("**`{}`**: {}\n\n", path, doc);
 }
 
 std::string markdown_of(const RosterInfo& roster)

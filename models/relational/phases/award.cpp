@@ -34,9 +34,11 @@ void spend_tender_hours(Market& m, const Parameters& p, std::size_t n, std::size
     const rules::Policy& policy = m.policy_of_need(n);
     const Relations& r = m.relation;
     const int bidders = std::popcount(m.need.invited[n]);
-    const double hours = rules::tender_hours(m.need.rivals[n], bidders, policy.pressure, policy.contract,
-                                             rules::mutual_trust(r.buyer_trust[winner], r.supplier_trust[winner]),
-                                             m.category.work_factor[m.need.category[n]], p.time);
+    const double hours =
+        rules::through(p.transaction, rules::tender_hours(m.need.rivals[n], bidders, policy.pressure,
+                                                          rules::through(p.contract, policy.contract),
+                                                          rules::mutual_trust(r.buyer_trust[winner], r.supplier_trust[winner]),
+                                                          m.category.work_factor[m.need.category[n]], p.time));
     m.need_flow[n].transaction_hours += hours;
     for (int slot = 0; slot < static_cast<int>(m.slots); ++slot)
         if (m.is_invited(n, slot)) m.relation_flow[m.relation_at(n, slot)].transaction += hours / bidders * p.time.wage;
@@ -96,40 +98,42 @@ void settle_rent(Market& m, const Parameters& p, std::size_t n, std::size_t e, d
 
 } // namespace
 
+void award_need(Market& m, const Parameters& p, std::size_t n)
+{
+    if (!m.need.tender[n]) return;
+    NeedFlow& flow = m.need_flow[n];
+    flow.tenders = 1.0;
+    flow.tenders_with_incumbent = m.has_incumbent(n) && m.is_invited(n, m.need.incumbent[n]) ? 1.0 : 0.0;
+
+    std::array<rules::Bid, most_known> bids;
+    const std::size_t count = collect_bids(m, p, n, bids);
+    const rules::Policy& policy = m.policy_of_need(n);
+    const rules::Awarded result = rules::award({bids.data(), count}, policy.pressure, p.award);
+    if (result.winner < 0) { // nobody left to ask
+        if (m.has_incumbent(n)) end_relation(m, n);
+        return;
+    }
+    const int slot = bids[static_cast<std::size_t>(result.winner)].slot;
+    const std::size_t winner = m.relation_at(n, slot);
+    const bool renewed = slot == m.need.incumbent[n];
+    flow.awards = 1.0;
+    flow.awards_below_cost = result.price < m.relation.full_cost[winner] ? 1.0 : 0.0;
+    spend_tender_hours(m, p, n, winner);
+    settle_rent(m, p, n, winner, result.price, renewed);
+    if (renewed)
+        renew(m, p, n);
+    else
+        switch_to(m, p, n, slot);
+    m.need.remaining_term[n] = policy.term;
+    m.relation.price[winner] = result.price;
+    m.relation.reference_cost[winner] = // open book: without what is specific to the relation
+        rules::production_cost(p.cost.base, m.supplier.productivity[m.relation.supplier[winner]],
+                               m.category.material_cost[m.need.category[n]], m.supplier.knowledge[m.relation.supplier[winner]]);
+}
+
 void award(Market& m, const Parameters& p)
 {
-    sim::for_each_entity(m.needs(), [&](std::size_t n) {
-        if (!m.need.tender[n]) return;
-        NeedFlow& flow = m.need_flow[n];
-        flow.tenders = 1.0;
-        flow.tenders_with_incumbent = m.has_incumbent(n) && m.is_invited(n, m.need.incumbent[n]) ? 1.0 : 0.0;
-
-        std::array<rules::Bid, most_known> bids;
-        const std::size_t count = collect_bids(m, p, n, bids);
-        const rules::Policy& policy = m.policy_of_need(n);
-        const rules::Awarded result = rules::award({bids.data(), count}, policy.pressure, p.award);
-        if (result.winner < 0) { // nobody left to ask
-            if (m.has_incumbent(n)) end_relation(m, n);
-            return;
-        }
-        const int slot = bids[static_cast<std::size_t>(result.winner)].slot;
-        const std::size_t winner = m.relation_at(n, slot);
-        const bool renewed = slot == m.need.incumbent[n];
-        flow.awards = 1.0;
-        flow.awards_below_cost = result.price < m.relation.full_cost[winner] ? 1.0 : 0.0;
-        spend_tender_hours(m, p, n, winner);
-        settle_rent(m, p, n, winner, result.price, renewed);
-        if (renewed)
-            renew(m, p, n);
-        else
-            switch_to(m, p, n, slot);
-        m.need.remaining_term[n] = policy.term;
-        m.relation.price[winner] = result.price;
-        m.relation.reference_cost[winner] = // open book: without what is specific to the relation
-            rules::production_cost(p.cost.base, m.supplier.productivity[m.relation.supplier[winner]],
-                                   m.category.material_cost[m.need.category[n]],
-                                   m.supplier.knowledge[m.relation.supplier[winner]]);
-    });
+    sim::for_each_entity(m.needs(), [&](std::size_t n) { award_need(m, p, n); });
 }
 
 } // namespace models::relational

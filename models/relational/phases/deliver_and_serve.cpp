@@ -14,6 +14,8 @@ struct Delivery {
     std::uint64_t address;
     bool active;
     const rules::Policy& policy;
+    double contract;     // completeness
+    double service_need; // EUR per installed unit and quarter
     RelationFlow& flow;
     NeedFlow& books;
 };
@@ -44,7 +46,7 @@ void move_pipeline(const Delivery& d)
 void pay(const Delivery& d)
 {
     const double payment = d.m.relation.price[d.e] * d.flow.delivered;
-    const double penalty = d.p.delivery.penalty * d.policy.contract * d.flow.late;
+    const double penalty = d.p.delivery.penalty * d.contract * d.flow.late;
     const double delay = d.p.delivery.delay_cost * d.flow.late;
     d.books.book(&NeedFlow::payment, payment);
     d.books.book(&NeedFlow::delay, delay);
@@ -69,11 +71,12 @@ void check_quality(const Delivery& d)
     const double production_cost = rules::production_cost(p.cost.base, s.productivity[d.i], d.m.category.material_cost[d.c],
                                                           s.knowledge[d.i] + r.process_knowledge[d.e]);
     const double capacity_cost = p.supplier.capacity_cost * (1.0 + p.supplier.buffer);
-    d.flow.price_coverage = rules::price_coverage(
-        r.price[d.e] - production_cost, capacity_cost, r.hours[d.e] * p.time.wage / p.need.demand,
-        rules::promised_service_cost(d.m.category.service_need[d.c], p.category.life, s.service_skill[d.i]), p.service);
-    const double inspection = rules::inspection_rate(d.policy.inspect_base, d.policy.inspect_relief, r.buyer_trust[d.e]);
-    const double corners = rules::corner_cutting(s.honesty[d.i], inspection, r.supplier_trust[d.e], d.policy.contract, p.quality);
+    d.flow.price_coverage =
+        rules::price_coverage(r.price[d.e] - production_cost, capacity_cost, r.hours[d.e] * p.time.wage / p.need.demand,
+                              rules::promised_service_cost(d.service_need, p.category.life, s.service_skill[d.i]), p.service);
+    const double inspection = rules::inspection_rate(
+        d.policy.inspect_base, rules::through(p.inspection_relief, d.policy.inspect_relief), r.buyer_trust[d.e]);
+    const double corners = rules::corner_cutting(s.honesty[d.i], inspection, r.supplier_trust[d.e], d.contract, p.quality);
     const double rate =
         rules::defect_rate({s.defect_rate[d.i], r.problem[d.e], r.quality_knowledge[d.e], d.flow.price_coverage, corners},
                            d.m.category.complexity[d.c], d.m.category.work_factor[d.c], p.quality);
@@ -107,7 +110,6 @@ void serve(const Delivery& d)
 {
     Relations& r = d.m.relation;
     const Suppliers& s = d.m.supplier;
-    const double need = d.m.category.service_need[d.c];
     d.flow.base_before = r.installed_base[d.e];
     const rules::InstalledBase base =
         rules::aged_base({r.installed_base[d.e], r.coverage[d.e]}, d.flow.delivered, d.flow.price_coverage, d.p.category.life);
@@ -115,12 +117,12 @@ void serve(const Delivery& d)
     r.coverage[d.e] = base.coverage;
     d.flow.service_ratio = rules::service_ratio(
         {base.coverage, rules::accountability(s.alignment[d.i], r.attention[d.e], d.p.sale), r.supplier_trust[d.e],
-         r.attention[d.e], s.funding[d.i], r.repair[d.e], r.problem[d.e], d.policy.contract, d.active, s.alive[d.i] != 0},
+         r.attention[d.e], s.funding[d.i], r.repair[d.e], r.problem[d.e], d.contract, d.active, s.alive[d.i] != 0},
         d.p.service);
-    if (need <= 0.0) return;
-    d.flow.service = d.flow.service_ratio * base.units * need / s.service_skill[d.i];
-    const double downtime =
-        rules::downtime_loss(base.units, need, d.flow.service_ratio, d.random.normal(Purpose::downtime, d.address), d.p.service);
+    if (d.service_need <= 0.0) return;
+    d.flow.service = d.flow.service_ratio * base.units * d.service_need / s.service_skill[d.i];
+    const double downtime = rules::downtime_loss(base.units, d.service_need, d.flow.service_ratio,
+                                                 d.random.normal(Purpose::downtime, d.address), d.p.service);
     d.books.book(&NeedFlow::downtime, downtime);
     if (d.active) return;
     d.books.other_suppliers += downtime;
@@ -145,16 +147,20 @@ void deliver_and_serve(Market& m, const Parameters& p, const sim::Streams& rando
             const bool active = slot == m.need.incumbent[n];
             m.relation_flow[e].base_before = m.relation.installed_base[e];
             if (!active && !has_business(m, e, p.service.idle_base)) continue;
+            const rules::Policy& policy = m.policy_towards(e);
+            const std::size_t c = m.need.category[n];
             const Delivery d{m,
                              p,
                              random,
                              n,
                              e,
-                             m.need.category[n],
+                             c,
                              m.relation.supplier[e],
                              m.relation_address(e),
                              active,
-                             m.policy_towards(e),
+                             policy,
+                             rules::through(p.contract, policy.contract),
+                             rules::served(m.category.service_need[c], p.service),
                              m.relation_flow[e],
                              m.need_flow[n]};
             move_pipeline(d);

@@ -15,8 +15,9 @@ void judge(Market& m, const Parameters& p, const sim::Streams& random, std::size
 {
     Relations& r = m.relation;
     RelationFlow& flow = m.relation_flow[e];
-    const double performance = rules::performance(flow.service_ratio, m.category.service_need[m.need.category[n]] > 0.0,
-                                                  flow.late_share, flow.defect_share, p.experience);
+    const double performance =
+        rules::performance(flow.service_ratio, rules::served(m.category.service_need[m.need.category[n]], p.service) > 0.0,
+                           flow.late_share, flow.defect_share, p.experience);
     r.performance[e] = performance;
     r.dissatisfaction[e] =
         rules::next_dissatisfaction(r.dissatisfaction[e], r.expectation[e] - performance,
@@ -53,7 +54,8 @@ void audit(Market& m, const Parameters& p, const sim::Streams& random, std::size
 {
     Relations& r = m.relation;
     if (!rules::audit_is_due(r.silence[e], p.audit) ||
-        !random.bernoulli(p.audit.chance, Purpose::audit, m.relation_address(e), 0))
+        !random.bernoulli(rules::visit_chance(m.supplier.audit_effort[r.supplier[e]], p.audit), Purpose::audit,
+                          m.relation_address(e), 0))
         return;
     RelationFlow& flow = m.relation_flow[e];
     flow.audited = true;
@@ -77,15 +79,21 @@ void spend_hours(Market& m, const Parameters& p, std::size_t n, std::size_t e)
     const rules::Policy& policy = m.policy_towards(e);
     const std::size_t c = m.need.category[n];
     const double complexity = m.category.complexity[c], work = m.category.work_factor[c];
+    const double serviced = rules::served(complexity, p.service);
     const double mutual = rules::mutual_trust(r.buyer_trust[e], r.supplier_trust[e]);
-    const double dispute =
-        rules::dispute_hours(rules::incidents(flow.late_share, flow.defect_share, flow.service_ratio, complexity, p.time),
-                             flow.complained, mutual, work, p.time);
-    const double haggling = rules::haggling_hours(policy.pressure, mutual, work, p.env.uncertainty, p.time);
-    const double monitoring = rules::monitoring_hours(policy.contract, r.buyer_trust[e], work, p.env.uncertainty, p.time);
-    const double engineers = rules::engineer_hours(complexity, policy.engineers, r.supplier_trust[e], p.time);
+    const double dispute = rules::through(
+        p.transaction,
+        rules::dispute_hours(rules::incidents(flow.late_share, flow.defect_share, flow.service_ratio, serviced, p.time),
+                             flow.complained, mutual, work, p.time));
+    const double haggling =
+        rules::through(p.transaction, rules::haggling_hours(policy.pressure, mutual, work, p.env.uncertainty, p.time));
+    const double monitoring =
+        rules::through(p.transaction, rules::monitoring_hours(rules::through(p.contract, policy.contract), r.buyer_trust[e], work,
+                                                              p.env.uncertainty, p.time));
+    const double engineers =
+        rules::engineer_hours(complexity, rules::through(p.engineers, policy.engineers), r.supplier_trust[e], p.time);
     const double productive =
-        rules::productive_hours(work, flow.service_ratio * complexity, engineers, flow.audited ? p.audit.hours : 0.0, p.time);
+        rules::productive_hours(work, flow.service_ratio * serviced, engineers, flow.audited ? p.audit.hours : 0.0, p.time);
 
     books.transaction_hours += dispute + haggling + monitoring;
     books.productive_hours = productive;
@@ -106,7 +114,8 @@ void keep_contact(Market& m, const Parameters& p, std::size_t e)
     const double contact = m.relation_flow[e].contact;
     r.problem[e] = rules::discovered_problem(r.problem[e], contact, p.problem);
     r.quality_knowledge[e] = rules::next_quality_knowledge(r.quality_knowledge[e], contact, p.quality);
-    r.attention[e] = rules::next_attention(r.attention[e], contact, p.trust.attention_decay, p.attention);
+    r.attention[e] =
+        rules::next_attention(r.attention[e], contact, rules::through(p.decay, p.trust.attention_decay), p.attention);
 }
 
 // Of the quarter of six quarters ago: was the relation at risk, after silence or after a complaint, and has it ended since

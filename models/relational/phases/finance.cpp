@@ -28,7 +28,7 @@ void close_books(Market& m, const Parameters& p, std::size_t i)
     s.cash[i] -= books.dividends;
     const double gap = m.category.process_frontier[s.category[i]] - s.knowledge[i];
     s.knowledge[i] += p.supplier.own_rate * std::max(0.0, gap) + spill;
-    if (s.cash[i] < -p.supplier.credit * scale) {
+    if (rules::fails(s.cash[i], scale, p.supplier.credit, p.finance)) {
         books.written_off = -s.cash[i];
         s.cash[i] = 0.0;
         s.alive[i] = 0;
@@ -56,6 +56,7 @@ void change_management(Market& m, const Parameters& p, const sim::Streams& rando
                                     random.uniform(Purpose::new_management, m.supplier_address(i), 1));
     s.honesty[i] = rules::between(p.supplier.honesty_low, p.supplier.honesty_high,
                                   random.uniform(Purpose::new_management, m.supplier_address(i), 2));
+    s.audit_effort[i] = rules::own_effort(random.uniform(Purpose::audit_effort, m.supplier_address(i), 1), p.supplier_learning);
     for (const Index e : m.customers(i)) {
         m.relation.attention[e] *= p.finance.leaving_attention;
         m.relation.buyer_trust[e] -= p.finance.leaving_trust * (m.relation.buyer_trust[e] - p.trust.start);
@@ -78,6 +79,7 @@ void maybe_enter(Market& m, const Parameters& p, const sim::Streams& random, std
                                     random.uniform(Purpose::entry, m.supplier_address(i), 3));
     s.honesty[i] =
         rules::between(p.supplier.honesty_low, p.supplier.honesty_high, random.uniform(Purpose::entry, m.supplier_address(i), 4));
+    s.audit_effort[i] = rules::own_effort(random.uniform(Purpose::audit_effort, m.supplier_address(i), 2), p.supplier_learning);
     m.supplier_books[i].equity = p.finance.entry_equity * p.supplier.capacity_cost * p.need.demand;
     s.cash[i] += m.supplier_books[i].equity;
     s.capacity[i] = p.need.demand;

@@ -67,6 +67,8 @@ void add_suppliers(Tally& t, const Market& m)
         if (!m.supplier.alive[i]) continue;
         t.suppliers_alive += 1.0;
         t.supplier_funding += m.supplier.funding[i];
+        t.supplier_alignment += m.supplier.alignment[i];
+        t.audit_effort += m.supplier.audit_effort[i];
     }
     // Herfindahl index of revenue in each category; suppliers stand by category.
     const std::size_t per_category = m.suppliers_per_category;

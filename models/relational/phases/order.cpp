@@ -16,9 +16,11 @@ void order(Market& m, const Parameters& p, const sim::Streams& random)
         r.owed[e] += m.need.demand[n];
         m.need.remaining_term[n] -= 1.0;
 
-        if (random.bernoulli(rules::reopener_chance(r.age[e], policy.exploit, policy.contract, p.order), Purpose::reopener,
-                             m.need_address(n))) {
-            const double hours = rules::reopener_hours(rules::mutual_trust(r.buyer_trust[e], r.supplier_trust[e]), p.time);
+        if (random.bernoulli(
+                rules::reopener_chance(r.age[e], policy.exploit, rules::through(p.contract, policy.contract), p.order),
+                Purpose::reopener, m.need_address(n))) {
+            const double hours = rules::through(
+                p.transaction, rules::reopener_hours(rules::mutual_trust(r.buyer_trust[e], r.supplier_trust[e]), p.time));
             m.need_flow[n].transaction_hours += hours;
             m.need_flow[n].reopeners = 1.0;
             flow.transaction += hours * p.time.wage;

@@ -10,13 +10,15 @@ void quote_relation(Market& m, const Parameters& p, std::size_t n, std::size_t e
     Relations& r = m.relation;
     const std::size_t i = r.supplier[e], c = m.need.category[n];
     const Suppliers& s = m.supplier;
-    const rules::UnitCost cost{rules::production_cost(p.cost.base, s.productivity[i], m.category.material_cost[c],
-                                                      s.knowledge[i] + r.process_knowledge[e]),
-                               rules::promised_service_cost(m.category.service_need[c], p.category.life, s.service_skill[i]),
-                               p.supplier.capacity_cost * (1.0 + p.supplier.buffer), r.hours[e] * p.time.wage / p.need.demand};
+    const rules::UnitCost cost{
+        rules::production_cost(p.cost.base, s.productivity[i], m.category.material_cost[c],
+                               s.knowledge[i] + r.process_knowledge[e]),
+        rules::promised_service_cost(rules::served(m.category.service_need[c], p.service), p.category.life, s.service_skill[i]),
+        p.supplier.capacity_cost * (1.0 + p.supplier.buffer), r.hours[e] * p.time.wage / p.need.demand};
     const double risk = rules::risk_factor(r.supplier_trust[e], p.quote);
-    const double padding = rules::padding(m.need.rivals[n], s.honesty[i], r.supplier_trust[e],
-                                          rules::information_share(r.secrets[e], p.info), m.policy_towards(e).contract, p.quote);
+    const double padding =
+        rules::padding(m.need.rivals[n], s.honesty[i], r.supplier_trust[e], rules::information_share(r.secrets[e], p.info),
+                       rules::through(p.contract, m.policy_towards(e).contract), p.quote);
     r.production_cost[e] = cost.production;
     r.full_cost[e] = cost.full();
     r.asking_price[e] = rules::asking_price(cost.full(), p.supplier.target_margin, risk, padding, r.rent[e] - r.concession[e]);
@@ -27,12 +29,15 @@ void quote_relation(Market& m, const Parameters& p, std::size_t n, std::size_t e
 
 } // namespace
 
+void quote_need(Market& m, const Parameters& p, std::size_t n)
+{
+    for (int slot = 0; slot < static_cast<int>(m.slots); ++slot)
+        if (m.is_invited(n, slot) || slot == m.need.incumbent[n]) quote_relation(m, p, n, m.relation_at(n, slot));
+}
+
 void quote(Market& m, const Parameters& p)
 {
-    sim::for_each_entity(m.needs(), [&](std::size_t n) {
-        for (int slot = 0; slot < static_cast<int>(m.slots); ++slot)
-            if (m.is_invited(n, slot) || slot == m.need.incumbent[n]) quote_relation(m, p, n, m.relation_at(n, slot));
-    });
+    sim::for_each_entity(m.needs(), [&](std::size_t n) { quote_need(m, p, n); });
 }
 
 } // namespace models::relational

@@ -62,9 +62,8 @@ void use_product_idea(const Sharing& s, double size)
 // An adopted idea may be shown to rivals; a process idea helps them from the next period on.
 void maybe_leak(const Sharing& s, bool process, double size, std::uint32_t at)
 {
-    if (!s.random.bernoulli(rules::leak_chance(s.policy.leak, s.policy.contract, s.p.idea), Purpose::supplier_idea, s.address,
-                            at + 4))
-        return;
+    const double chance = rules::leak_chance(s.policy.leak, rules::through(s.p.contract, s.policy.contract), s.p.idea);
+    if (!s.random.bernoulli(rules::through(s.p.leak, chance), Purpose::supplier_idea, s.address, at + 4)) return;
     s.books.ideas_leaked += 1.0;
     if (process)
         for (std::size_t other = s.n * s.m.slots; other < (s.n + 1) * s.m.slots; ++other)
@@ -148,7 +147,7 @@ void maybe_betray(const Sharing& s)
     const Relations& r = s.m.relation;
     const double chance = rules::betrayal_chance(s.m.supplier.honesty[s.i], r.supplier_trust[s.e],
                                                  rules::information_share(r.plans[s.e], s.p.info), s.p.info);
-    if (!s.random.bernoulli(chance, Purpose::betrayal, s.address)) return;
+    if (!s.random.bernoulli(rules::through(s.p.leak, chance), Purpose::betrayal, s.address)) return;
     s.books.betrayals = 1.0;
     s.books.book(&NeedFlow::leak, s.p.info.leak_loss * s.m.category.complexity[s.c]);
     s.flow.signal -= s.p.info.leak_signal;

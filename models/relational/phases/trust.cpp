@@ -12,11 +12,12 @@ void move_trust(Market& m, const Parameters& p, std::size_t n, std::size_t e)
     Relations& r = m.relation;
     const RelationFlow& flow = m.relation_flow[e];
     const rules::Policy policy = m.policy_towards(e); // a copy: the row is chosen by the trust that moves here
-    const double attributed = p.trust.attribution * policy.contract;
+    const double fresh = rules::freshness(r.attention[e], p.decay);
+    const double attributed = p.trust.attribution * rules::through(p.contract, policy.contract);
     r.buyer_trust[e] = rules::next_trust(
         r.buyer_trust[e],
         rules::good_supplier_conduct(flow.signal, flow.audited, rules::information_share(r.secrets[e], p.info), p.trust),
-        rules::bad_supplier_conduct(flow.signal), 1.0 - p.trust.buyer_attribution * attributed, r.attention[e], p.trust);
+        rules::bad_supplier_conduct(flow.signal), 1.0 - p.trust.buyer_attribution * attributed, fresh, p.trust);
     const rules::BuyerConduct conduct{rules::price_fairness(r.price[e], r.full_cost[e], p.supplier.target_margin),
                                       flow.disclosure,
                                       flow.assistance,
@@ -25,9 +26,8 @@ void move_trust(Market& m, const Parameters& p, std::size_t n, std::size_t e)
                                       flow.exploited,
                                       flow.leak_detected,
                                       r.performance[e] > r.expectation[e] - p.trust.performance_slack};
-    r.supplier_trust[e] =
-        rules::next_trust(r.supplier_trust[e], rules::good_buyer_conduct(conduct, p.trust),
-                          rules::bad_buyer_conduct(conduct, p.trust), 1.0 - attributed, r.attention[e], p.trust);
+    r.supplier_trust[e] = rules::next_trust(r.supplier_trust[e], rules::good_buyer_conduct(conduct, p.trust),
+                                            rules::bad_buyer_conduct(conduct, p.trust), 1.0 - attributed, fresh, p.trust);
     const double worth = policy.gain_share * (r.price[e] >= r.full_cost[e] ? 1.0 : p.idea.loss_discount);
     r.expected_share[e] += p.idea.share_learning * (worth - r.expected_share[e]);
     r.age[e] += 1.0;
@@ -40,7 +40,7 @@ void fade(Market& m, const Parameters& p, std::size_t e)
     Relations& r = m.relation;
     if (m.relation_flow[e].ended) r.supplier_trust[e] *= p.trust.ending;
     r.buyer_trust[e] += p.trust.drift_to_start * (p.trust.start - r.buyer_trust[e]);
-    r.attention[e] *= 1.0 - p.trust.attention_decay;
+    r.attention[e] *= 1.0 - rules::through(p.decay, p.trust.attention_decay);
     r.plans[e] *= 1.0 - p.info.fade;
     r.secrets[e] *= 1.0 - p.info.fade;
     r.link[e] *= p.relation.link_kept;

@@ -43,6 +43,12 @@ void walk_suppliers(Suppliers& s, const Visit& visit)
     visit("cash", s.cash);
     visit("funding", s.funding);
     visit("knowledge", s.knowledge);
+    visit("audit_effort", s.audit_effort);
+    visit("smoothed_profit", s.smoothed_profit);
+    visit("smoothed_capacity_cost", s.smoothed_capacity_cost);
+    visit("next_effort", s.next_effort);
+    visit("next_alignment", s.next_alignment);
+    visit("practice_changed", s.practice_changed);
     visit("first_customer", s.first_customer);
     visit("customers", s.customers);
 }

@@ -30,11 +30,15 @@ struct HoursWatcher {
                 const double x = m.category.complexity[c], cx = 0.3 + 0.7 * x;
                 const rules::Policy& policy = before.policy_towards(e);
                 const double engineers =
-                    p.time.engineers * x * std::sqrt(policy.engineers * (0.15 + 0.85 * before.relation.supplier_trust[e]));
-                monitoring = p.time.monitor * policy.contract * (1.0 - before.relation.buyer_trust[e]) * cx *
-                             (0.7 + 0.3 * p.env.uncertainty);
-                productive = p.time.plan * cx + p.time.service * m.relation_flow[e].service_ratio * x + engineers +
-                             0.3 * p.audit.hours * f.audits;
+                    !p.engineers.on
+                        ? 0.0
+                        : p.time.engineers * x * std::sqrt(policy.engineers * (0.15 + 0.85 * before.relation.supplier_trust[e]));
+                monitoring = !p.transaction.on || !p.contract.on
+                                 ? 0.0
+                                 : p.time.monitor * policy.contract * (1.0 - before.relation.buyer_trust[e]) * cx *
+                                       (0.7 + 0.3 * p.env.uncertainty);
+                productive = p.time.plan * cx + (p.service.on ? p.time.service * m.relation_flow[e].service_ratio * x : 0.0) +
+                             engineers + 0.3 * p.audit.hours * f.audits;
                 desk = p.time.order_desk * m.need.demand[n] / 1000.0 * (1.0 - 0.5 * before.relation.link[e]);
                 engineering = p.time.wage * engineers + p.idea.supplier_cost * f.supplier_ideas_proposed;
                 visits = p.audit.hours * p.time.wage * f.audits;

@@ -63,7 +63,7 @@ struct CashWatcher {
                 expected += flow - p.supplier.capacity_cost * m.supplier.capacity[i];
                 const double scale = 3.0 * p.supplier.capacity_cost * std::max(m.supplier.capacity[i], 500.0);
                 expected -= 0.3 * std::max(0.0, expected - p.supplier.dividend_at * scale);
-                const bool fails = expected < -p.supplier.credit * scale;
+                const bool fails = p.finance.on && expected < -p.supplier.credit * scale;
                 if (fails == (m.supplier.alive[i] != 0)) FAIL_CHECK("failure of supplier " << i << " with cash " << expected);
                 if (fails) expected = 0.0; // the shortfall is written off
             } else {

@@ -65,6 +65,16 @@ inline std::vector<Mood> moods()
     add("price floor", [](Parameters& p) { p.quote.price_floor = true; });
     add("information off", [](Parameters& p) { p.info.on = false; });
     add("links off", [](Parameters& p) { p.link.on = false; });
+    add("every channel off", [](Parameters& p) {
+        p.idea.on = p.info.on = p.service.on = p.inspection_relief.on = p.transaction.on = p.leak.on = p.audit.on = false;
+        p.decay.on = p.link.on = p.contract.on = p.engineers.on = p.finance.on = p.reputation.on = false;
+    });
+    add("suppliers learn", [](Parameters& p) {
+        p.supplier_learning.rule = models::rules::SupplierAdaptation::imitate;
+        p.supplier_learning.rate = 0.5;
+        p.supplier_learning.patience = 0;
+    });
+    add("tenders in turn", [](Parameters& p) { p.sourcing.in_turn = true; });
     add("commodity", [](Parameters& p) {
         p.env.uncertainty = 0.2;
         p.category.complexity_lowest = 0.05;

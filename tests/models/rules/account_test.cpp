@@ -16,7 +16,7 @@ TEST_CASE("accounts and reputation have the specification's numbers", "[rules][a
                                            {"learning", 0.15},
                                            {"least_delivery", 1},
                                            {"benchmark_learning", 0.1}});
-    tests::check_table<ReputationParameters>({{"spread", 0.05}, {"forgetting", 0.01}});
+    tests::check_table<ReputationParameters>({{"on", 1}, {"spread", 0.05}, {"forgetting", 0.01}});
 }
 
 TEST_CASE("non-price cost is spread over the delivery, at least 0.3 of base demand, and believed from -40 to 80",
@@ -89,6 +89,11 @@ TEST_CASE("rumours keep trust between least and greatest trust", "[rules][accoun
                 for (const double start : {0.02, 0.5, 0.98})
                     tests::check_within(rumoured_trust(trust, incumbent, start, p), 0.02, 0.98);
     });
+}
+
+TEST_CASE("where reputation is off rivals hear nothing", "[rules][account]")
+{
+    CHECK(rumoured_trust(0.3, 0.9, 0.5, {.on = false}) == 0.3);
 }
 
 } // namespace models::rules

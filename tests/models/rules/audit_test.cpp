@@ -63,4 +63,13 @@ TEST_CASE("a concession is never negative and never above the base cost", "[rule
     });
 }
 
+TEST_CASE("a supplier that takes more trouble visits more often, at most every time", "[rules][audit]")
+{
+    const AuditParameters p;
+    CHECK(visit_chance(1, p) == 0.3);
+    CHECK(visit_chance(0, p) == 0);
+    CHECK(visit_chance(2, p) == 0.6);
+    CHECK(visit_chance(5, p) == 1);
+}
+
 } // namespace models::rules

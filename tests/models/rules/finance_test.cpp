@@ -10,7 +10,8 @@ namespace models::rules {
 
 TEST_CASE("finance has the specification's numbers", "[rules][finance]")
 {
-    tests::check_table<FinanceParameters>({{"scale_quarters", 3},
+    tests::check_table<FinanceParameters>({{"on", 1},
+                                           {"scale_quarters", 3},
                                            {"least_capacity", 500},
                                            {"neutral_health", 0.5},
                                            {"payout", 0.3},
@@ -78,6 +79,18 @@ TEST_CASE("funding is a share and a dividend never touches the cash that must st
                 }
             }
     });
+}
+
+TEST_CASE("a supplier fails when it owes more than its credit, unless money does not matter", "[rules][finance]")
+{
+    const FinanceParameters p, off{.on = false};
+    // cash, scale, credit
+    CHECK_FALSE(fails(-200, 100, 2, p)); // just its credit
+    CHECK(fails(-200.1, 100, 2, p));
+    CHECK_FALSE(fails(0, 100, 0, p));
+    CHECK_FALSE(fails(-1e9, 100, 2, off));
+    CHECK(funding_health(-1e9, 100, p) == 0);
+    CHECK(funding_health(-1e9, 100, off) == 1);
 }
 
 } // namespace models::rules

@@ -10,7 +10,8 @@ namespace models::rules {
 
 TEST_CASE("ideas have the specification's numbers", "[rules][idea]")
 {
-    tests::check_table<IdeaParameters>({{"rate", 3, 0, 8},
+    tests::check_table<IdeaParameters>({{"on", 1},
+                                        {"rate", 3, 0, 8},
                                         {"buyer_rate", 0.5, 0, 2},
                                         {"size", 0.14, 0.02, 0.3},
                                         {"process_share", 0.3, 0, 1},
@@ -195,6 +196,13 @@ TEST_CASE("what ideas are made of stays in its range", "[rules][idea]")
     for (const double trust : {0.0, 0.5, 1.0}) tests::check_within(adoption_chance(trust, {}), 0, 1);
     for (const double price : {0.0, 100.0, 1e6})
         for (const double rent : {1e-9, 1.0, 1e6}) tests::check_within(kept_rent_share(price, 100, 0.08, rent), 0, 1);
+}
+
+TEST_CASE("where ideas are off none is born, however close the contact", "[rules][idea]")
+{
+    const IdeaParameters off{.on = false};
+    CHECK(supplier_idea_rate(1, 1, 1, 1, off) == 0);
+    CHECK(buyer_idea_rate(1, 1, 1, off) == 0);
 }
 
 } // namespace models::rules

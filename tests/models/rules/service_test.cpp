@@ -12,7 +12,8 @@ namespace models::rules {
 
 TEST_CASE("service has the specification's numbers", "[rules][service]")
 {
-    tests::check_table<ServiceParameters>({{"downtime_multiple", 2.8, 1, 10},
+    tests::check_table<ServiceParameters>({{"on", 1},
+                                           {"downtime_multiple", 2.8, 1, 10},
                                            {"noise", 0.5},
                                            {"divert", 0.25, 0, 1},
                                            {"extra_mile", 0.6, 0, 1},
@@ -154,6 +155,12 @@ TEST_CASE("an installed base is never negative and its coverage lies between old
                     tests::check_within(next.units, 0, units + delivered);
                     tests::check_within(next.coverage, 0, 1);
                 }
+}
+
+TEST_CASE("where service is off nothing needs it", "[rules][service]")
+{
+    CHECK(served(0.9, {}) == 0.9);
+    CHECK(served(0.9, {.on = false}) == 0);
 }
 
 } // namespace models::rules

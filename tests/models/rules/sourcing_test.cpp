@@ -8,7 +8,7 @@ namespace models::rules {
 
 TEST_CASE("sourcing has the specification's numbers", "[rules][sourcing]")
 {
-    tests::check_table<SourcingParameters>({{"link_patience", 0.5}, {"least_rivals", 3}});
+    tests::check_table<SourcingParameters>({{"in_turn", 0}, {"link_patience", 0.5}, {"least_rivals", 3}});
 }
 
 TEST_CASE("a buyer wants to leave above a level of dissatisfaction that a link raises by half", "[rules][sourcing]")

@@ -1,0 +1,36 @@
+// Phases 2 and 3 one need after another: the variant that puts the simultaneity of tenders to the test. A supplier that has won
+// in this period quotes as one that is busier, a supplier that has lost as one that is idler (specification 5.14).
+#include <algorithm>
+
+#include "models/relational/phases.hpp"
+
+namespace models::relational {
+namespace {
+
+// The share of capacity that a need takes moves with its order.
+void move_work(Market& m, std::size_t n, std::size_t from, std::size_t to)
+{
+    Column& utilisation = m.supplier.utilisation;
+    const Column& capacity = m.supplier.capacity;
+    if (capacity[from] > 0.0) utilisation[from] = std::max(0.0, utilisation[from] - m.need.demand[n] / capacity[from]);
+    if (capacity[to] > 0.0) utilisation[to] = std::min(1.0, utilisation[to] + m.need.demand[n] / capacity[to]);
+}
+
+} // namespace
+
+void tender_in_turn(Market& m, const Parameters& p, const sim::Streams& random)
+{
+    for (std::size_t n = 0; n < m.needs(); ++n) m.turns[n] = {random.key(Purpose::turn, m.need_address(n)), n};
+    std::sort(m.turns.begin(), m.turns.end());
+    m.partial_utilisation = m.supplier.utilisation; // what production starts from is what was so far
+    for (const auto& [key, n] : m.turns) {
+        const std::size_t before = m.has_incumbent(n) ? m.relation.supplier[m.incumbent(n)] : m.suppliers();
+        quote_need(m, p, n);
+        award_need(m, p, n);
+        const std::size_t after = m.has_incumbent(n) ? m.relation.supplier[m.incumbent(n)] : m.suppliers();
+        if (before != after && before < m.suppliers() && after < m.suppliers()) move_work(m, n, before, after);
+    }
+    m.supplier.utilisation = m.partial_utilisation;
+}
+
+} // namespace models::relational
