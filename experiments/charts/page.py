@@ -39,11 +39,11 @@ def wrapped(figure, text, size, width, weight="normal"):
     return "\n".join(line for line in lines if line)
 
 
-def new(results, options, title, note, panels=1, height=56, columns=None, below=0, **subplots):
+def new(results, options, title, note, panels=1, height=56, columns=None, narrow=1, below=0, **subplots):
     """A figure and its axes (always a list). `height` of a row of panels in mm. `note` stands below the title: what is drawn,
-    with which bands; whatever is unfinished is added to it. `below` the panels so many mm stay free for a legend."""
+    with which bands; whatever is unfinished is added to it. In one column of a journal there are `narrow` columns of panels. `below` the panels so many mm stay free for a legend."""
     width = WIDTHS[options.width]
-    columns = 1 if options.width == "one" else columns or min(panels, 2)
+    columns = narrow if options.width == "one" else columns or min(panels, 2)
     rows = -(-panels // columns)
     figure = plt.figure(figsize=(width, 1))
     small = max(4.5, plt.rcParams["font.size"] - 2)

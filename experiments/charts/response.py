@@ -1,10 +1,8 @@
 """How a measure answers to one axis of a sweep: lines with bands by policy, and the paired difference; random designs as points."""
-import matplotlib.pyplot as plt
-
 import page
 import palette
 import sweep
-from results import in_words
+from results import Problem, in_words
 
 NAME = "response"
 
@@ -34,7 +32,7 @@ def dress(axes, results, axis, levels):
     axes.set_xlabel(sweep.axis_label(results, axis))
     axes.margins(x=0.02, y=0.08)
     if levels:
-        axes.set_xticks(range(len(levels)), [str(level).lower() for level in levels])
+        axes.set_xticks(range(len(levels)), [sweep.text_of(level) for level in levels])
 
 
 def scattered(results, options, measure, points, names):
@@ -71,6 +69,8 @@ def draw(results, options):
     paired = (results.folder / "differences.csv").is_file()
     if paired and not options.x and sweep.is_scattered(points, names):
         return scattered(results, options, measure, points, names)
+    if not options.x and sweep.one_at_a_time(points, names):
+        raise Problem(f"{results.folder}: in a one_at_a_time design every axis moves alone: see tornado, or name one with --x")
     slice_ = sweep.Slice(results, options, 1)
     axis, = slice_.free
     rows = sweep.rows_at(results, "summary.csv", slice_.points, measure)

@@ -1,8 +1,9 @@
 """A sweep's points: which axes vary, where the others are held, and the paired differences at each point."""
+import numpy
 import pandas
 
 import student
-from results import Problem, in_words
+from results import Problem
 
 
 def only(results, figure):
@@ -44,9 +45,16 @@ def base(results, name, values):
     return levels[len(levels) // 2]
 
 
+def text_of(level):
+    """A level as a config has it: 0.5, true, a name."""
+    if isinstance(level, str):
+        return level.strip('"')
+    return str(bool(level)).lower() if isinstance(level, (bool, numpy.bool_)) else f"{level:g}"
+
+
 def same(level, text):
-    if isinstance(level, (bool,)) or str(level) in ("True", "False"):
-        return str(level).lower() == text.lower()
+    if isinstance(level, (bool, numpy.bool_)):
+        return text_of(level) == text.lower()
     try:
         return float(level) == float(text)
     except (TypeError, ValueError):
@@ -78,7 +86,6 @@ class Slice:
         if points.empty:
             raise Problem(f"{results.folder}: no point has {', '.join(f'{k} = {v}' for k, v in fixed.items())}")
         self.free = self._choose(options, points, names, free, want)
-        held = []
         for name in varied(points, names):
             if name in self.free:
                 continue
@@ -86,8 +93,7 @@ class Slice:
             points = points[points[name] == level]
             fixed[name] = level
         self.points = points
-        held = [f"{name} = {str(level).lower() if isinstance(level, bool) else f'{level:g}' if not isinstance(level, str) else level}"
-                for name, level in fixed.items()]
+        held = [f"{name} = {text_of(level)}" for name, level in fixed.items()]
         self.held = f"Held: {', '.join(held)}. " if held else ""
 
     @staticmethod
@@ -149,5 +155,3 @@ def effects(results, measure, point, origin, first, second):
     change = (gaps[point] - gaps[origin]).dropna()
     return student.intervals(change.groupby(lambda _: 0), results.confidence).iloc[0] if len(change) else None
 
-
-__all__ = ["in_words"]

@@ -33,10 +33,9 @@ def draw(results, options):
     at = f"{number(gaps['mean'].iloc[0], 2, True)} {results.unit(measure)}" if len(gaps) else "not known yet"
     order = sorted(dict.fromkeys(name for name, _, _ in found), key=lambda name: max(abs(effect["mean"]) for axis, _, effect in found if axis == name))
     note = (f"Change of the difference {first} minus {second} in {in_words(measure)} when one thing alone changes; at the base it is {at}. "
-            f"Error bars: {100 * results.confidence:g} % intervals of the change, replicate by replicate, {sweep.counts(sweep.rows_at(results, 'summary.csv', points, measure))}.")
+            f"Error bars: {100 * results.confidence:g} % intervals of the change, replicate by replicate (hollow: contains 0), {sweep.counts(sweep.rows_at(results, 'summary.csv', points, measure))}.")
     figure, (axes,) = page.new(results, options, "What carries the difference, one at a time", note, height=max(36, 6.5 * len(order) + 18))
     looks = palette.looks(results.policies)
-    reach = max([max(abs(e["mean"] if e["low"] != e["low"] else e["low"]), abs(e["mean"] if e["high"] != e["high"] else e["high"])) for _, _, e in found] or [1.0])
     for name, level, effect in found:
         row = order.index(name)
         clear = effect["low"] > 0 or effect["high"] < 0
@@ -49,13 +48,15 @@ def draw(results, options):
             axes.errorbar(effect["mean"], y, xerr=(effect["high"] - effect["low"]) / 2, fmt="none", color="#111111", elinewidth=0.7, capsize=1.5)
         side = 1 if effect["mean"] >= 0 else -1
         end = (effect["high"] if side > 0 else effect["low"]) if effect["low"] == effect["low"] else effect["mean"]
-        text = f"{str(level).lower() if isinstance(level, (bool, str)) or str(level) in ('True', 'False') else f'{level:g}'}: {number(effect['mean'], 2, True)}"
+        text = f"{sweep.text_of(level)}: {number(effect['mean'], 2, True)}"
         axes.annotate(text, (end, y), xytext=(3 * side, 0), textcoords="offset points", ha="left" if side > 0 else "right", va="center", size=6)
     axes.axvline(0, color="#222222", linewidth=0.7)
-    axes.set_xlim(-1.35 * reach if any(e["mean"] < 0 for _, _, e in found) else -0.25 * reach, 1.35 * reach if any(e["mean"] >= 0 for _, _, e in found) else 0.25 * reach)
+    ends = [0.0] + [effect[key] for _, _, effect in found for key in ("mean", "low", "high") if effect[key] == effect[key]]
+    room = (max(ends) - min(ends)) * (0.3 if options.width == "one" else 0.16) or 1.0  # for the numbers
+    axes.set_xlim(min(ends) - room, max(ends) + room)
     axes.set_yticks(range(len(order)), order)
     axes.tick_params(axis="y", length=0)
-    axes.set_xlabel(f"change of the difference ({results.unit(measure)}); hollow: the interval contains 0")
+    axes.set_xlabel(f"change of the difference ({results.unit(measure)})")
     figure.souk["alt"] = note + " " + "; ".join(f"{name} {level}: {effect['mean']:+.2f}" for name, level, effect in sorted(found, key=lambda f: -abs(f[2]["mean"]))) + "."
     return page.finish(figure)
 

@@ -1,5 +1,4 @@
 """The map of where a policy pays: sign, size and significance of the paired difference over two axes, with the line of zero."""
-import matplotlib.pyplot as plt
 import numpy
 from matplotlib.colors import LinearSegmentedColormap, TwoSlopeNorm
 from matplotlib.patches import Patch, Rectangle
@@ -43,7 +42,7 @@ def draw(results, options):
     levels, mean = grid(slice_, rows, "mean")
     low, high = grid(slice_, rows, "low")[1], grid(slice_, rows, "high")[1]
     clear = (low > 0) | (high < 0)
-    note = (f"{first.capitalize()} minus {second}, {in_words(measure)} ({results.unit(measure)}), paired. {slice_.held}Hatched: the "
+    note = (f"{first.capitalize()} minus {second}, {in_words(measure)} ({results.unit(measure)}), paired; below 0: {first} less. {slice_.held}Hatched: the "
             f"{100 * results.confidence:g} % interval contains 0 ({sweep.counts(rows)}). Black line: zero.")
     figure, (axes,) = page.new(results, options, f"Where {first} {results.agents} pay less" if "cost" in measure else f"{in_words(measure).capitalize()}: {first} minus {second}",
                                note, height=max(58, min(100, 9 * len(levels[1]) + 22)))
@@ -62,13 +61,13 @@ def draw(results, options):
     if min(mean.shape) > 1 and numpy.nanmin(mean, initial=0) < 0 < numpy.nanmax(mean, initial=0):
         axes.contour(numpy.arange(mean.shape[1]), numpy.arange(mean.shape[0]), numpy.ma.masked_invalid(mean), levels=[0], colors="#000000", linewidths=1.4)
     for set_ticks, names in ((axes.set_xticks, levels[0]), (axes.set_yticks, levels[1])):
-        set_ticks(range(len(names)), [f"{name:g}" if not isinstance(name, (str, bool, numpy.bool_)) else str(name).lower() for name in names])
+        set_ticks(range(len(names)), [sweep.text_of(name) for name in names])
     axes.set_xlabel(sweep.axis_label(results, slice_.free[0]))
     axes.set_ylabel(sweep.axis_label(results, slice_.free[1]))
     axes.tick_params(length=0)
     bar = figure.colorbar(image, ax=axes, shrink=0.9, aspect=18, pad=0.02)
     bar.outline.set_visible(False)
-    bar.set_label(f"{first} less \u2190 difference ({results.unit(measure)}) \u2192 {first} more")
+    bar.set_label(f"difference ({results.unit(measure)})")
     if numpy.isnan(mean).any():
         axes.legend(handles=[Patch(facecolor="white", edgecolor="#bbbbbb", hatch="xxx", label="no result yet")], loc="upper left", bbox_to_anchor=(0, -0.14))
     known = int(numpy.isfinite(mean).sum())
