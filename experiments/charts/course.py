@@ -46,13 +46,18 @@ def panel(figure, axes, results, measure, title=None, ends=True, label=None):
         axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, 0)))
 
 
+def short(value):
+    """Three digits."""
+    return number(value, 0) if abs(value) >= 1000 else f"{value:.3g}".replace("-", "\u2212")
+
+
 def last_words(results, measure):
     """For the reader who cannot see: the last value of each policy."""
     said = []
     for policy in results.policies[:1] if results.is_of_market(measure) else results.policies:
         table = over_time(results, measure, policy).dropna(subset=["mean"])
         if not table.empty:
-            said.append(f"{policy if not results.is_of_market(measure) else 'the market'} {table['mean'].iloc[-1]:.3g}")
+            said.append(f"{policy if not results.is_of_market(measure) else 'the market'} {short(table['mean'].iloc[-1])}")
     return f"{in_words(measure)} in the last {results.period}: {', '.join(said)} {results.unit(measure)}".strip()
 
 
@@ -65,7 +70,7 @@ def panels(results, options, title, measures, titles=None, note="", **more):
         panel(figure, one, results, measure, titles[place] if titles else None)
         if more.get("sharey") and place and options.width == "two":
             one.set_ylabel("")
-    figure.souk["alt"] = f"{title}. {said} " + ". ".join(last_words(results, measure) for measure in measures) + "."
+    figure.souk["alt"] = f"{title}. {said} " + "; ".join(last_words(results, measure) for measure in measures) + "."
     return figure, axes
 
 

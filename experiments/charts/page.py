@@ -2,6 +2,7 @@
 import pathlib
 
 import matplotlib.pyplot as plt
+from matplotlib.font_manager import FontProperties
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 import provenance
@@ -46,12 +47,13 @@ def new(results, options, title, note, panels=1, height=56, columns=None, narrow
     columns = narrow if options.width == "one" else columns or min(panels, 2)
     rows = -(-panels // columns)
     figure = plt.figure(figsize=(width, 1))
+    title_size = FontProperties(size=plt.rcParams["figure.titlesize"]).get_size_in_points()  # a style may say "large"
     small = max(4.5, plt.rcParams["font.size"] - 2)
-    title_text = wrapped(figure, title, plt.rcParams["figure.titlesize"], width - 2 * EDGE, "bold")
+    title_text = wrapped(figure, title, title_size, width - 2 * EDGE, "bold")
     note_text = wrapped(figure, note, plt.rcParams["font.size"], width - 2 * EDGE)
     warning = wrapped(figure, results.unfinished.capitalize(), plt.rcParams["font.size"], width - 2 * EDGE, "bold")
     print_text = wrapped(figure, provenance.small_print(results), small, width - 2 * EDGE)
-    heights = [(title_text, plt.rcParams["figure.titlesize"], "bold", "#111111"), (note_text, plt.rcParams["font.size"], "normal", "#444444"),
+    heights = [(title_text, title_size, "bold", "#111111"), (note_text, plt.rcParams["font.size"], "normal", "#444444"),
                (warning, plt.rcParams["font.size"], "bold", "#a3225f")]
     tall = lambda text, size: (text.count("\n") + 1) * size * 1.22 / 72 + 1.0 * MILLIMETRE if text else 0.0
     head = EDGE + sum(tall(text, size) for text, size, _, _ in heights)

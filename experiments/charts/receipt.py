@@ -154,7 +154,7 @@ def draw(results, options):
     if paired:
         leading = contributions(axes[1], results)
         order = leading.drop(index=total)["mean"].abs().sort_values(ascending=False).index[:4]
-        figure.souk["alt"] += " Largest differences: " + ", ".join(f"{in_words(m)} {number(leading.loc[m, 'mean'], 2, True)}" for m in order) + "."
+        figure.souk["alt"] += " Largest contributions to the difference: " + ", ".join(f"{in_words(m)} {number(leading.loc[m, 'mean'], 2, True)}" for m in order) + "."
     page.finish(figure)
     shorten(figure, axes[0], begin)
     return figure
