@@ -54,13 +54,13 @@ def stacks(axes, results, values, largest):
             at += value
         for measure in deductions:
             value = values[measure].get(policy, 0.0)
-            axes.barh(row + 0.2, -value, left=at, facecolor="white", edgecolor="#444444", linewidth=0.5, height=0.3, hatch="////" if measure == deductions[-1] else "....",
+            axes.barh(row + 0.2, -value, left=at, facecolor="white", edgecolor="#444444", linewidth=0.5, height=0.3, hatch="////" if measure == deductions[-1] else "\\\\\\\\",
                       gid=f"part {measure} {policy}")
             at -= value
     handles = [Patch(color=colours[m], label=in_words(m)) for m in shown]
     if pooled:
         handles.append(Patch(color=OTHERS, label=f"{len(pooled)} smaller parts"))
-    handles += [Patch(facecolor="white", edgecolor="#444444", linewidth=0.5, hatch="////" if m == deductions[-1] else "....", label=f"less {in_words(m)}") for m in deductions]
+    handles += [Patch(facecolor="white", edgecolor="#444444", linewidth=0.5, hatch="////" if m == deductions[-1] else "\\\\\\\\", label=f"less {in_words(m)}") for m in deductions]
     return begin, handles
 
 
