@@ -1,6 +1,8 @@
 // What is asked of a population as a whole.
 #include "sim/population/population.hpp"
 
+#include <limits>
+
 #include <fmt/format.h>
 
 namespace sim {
@@ -9,7 +11,7 @@ std::size_t EntityList::fewest() const
 {
     std::vector<std::size_t> counts(kinds, 0);
     for (const Entity& entity : entities) ++counts[entity.kind];
-    return counts.empty() ? 0 : *std::min_element(counts.begin(), counts.end());
+    return counts.empty() ? std::numeric_limits<std::size_t>::max() : *std::min_element(counts.begin(), counts.end());
 }
 
 const EntityList* Population::list(std::string_view name) const

@@ -43,7 +43,7 @@ struct EntityList {
     };
 
     const ListInfo* info = nullptr;
-    std::size_t kinds = 0;
+    std::size_t kinds = 0; ///< 0: the list is wrong, and says nothing
     std::vector<Column> columns;
     std::vector<Entity> entities;
 
@@ -53,7 +53,7 @@ struct EntityList {
         return static_cast<std::size_t>(
             std::count_if(entities.begin(), entities.end(), [&](const Entity& entity) { return entity.kind == kind; }));
     }
-    /// Entities of the rarest kind.
+    /// Entities of the rarest kind; any number of a list that is wrong.
     std::size_t fewest() const;
 };
 

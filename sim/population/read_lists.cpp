@@ -74,6 +74,8 @@ private:
         for (const Node& column : rows_.columns) {
             if (column.key == info_.kind) has_kind = true;
             if (column.key == info_.kind || column.key == of_people) continue;
+            const auto is_it = [&](const EntityList::Column& known) { return known.name == column.key; };
+            if (std::any_of(list_.columns.begin(), list_.columns.end(), is_it)) continue; // twice, which is reported
             if (auto found = column_of(column.key)) {
                 list_.columns.push_back(std::move(*found));
                 continue;
@@ -145,8 +147,11 @@ std::vector<EntityList> read_lists(Document& document, const Sheet& sheet, std::
             problems.push_back(document.problem_at_key(
                 *other, fmt::format("{} and {} both say how many {} there are", info.replaces, path, info.name),
                 "leave one out"));
-        if (auto rows = list_rows(document, *node, path, problems))
-            lists.push_back(ListReader(sheet, info, states, *rows, problems).read());
+        const std::size_t before = problems.size();
+        auto rows = list_rows(document, *node, path, problems);
+        EntityList list = rows ? ListReader(sheet, info, states, *rows, problems).read() : EntityList{};
+        if (problems.size() != before) list = {.info = &info, .kinds = 0, .columns = {}, .entities = {}};
+        lists.push_back(std::move(list));
     }
     return lists;
 }

@@ -17,8 +17,8 @@ namespace sim {
 std::vector<Spread> take_spreads(Document& document, const Sheet& sheet, std::span<const std::string_view> groups,
                                  std::vector<Problem>& problems);
 
-/// The distributions of the rows that are present in rosters: a row that is like another has the other's, each entity drawing
-/// anew for each row. `sheet` has been read. Those of other parameters stay.
+/// The distributions of the rows that are present in rosters: a row that is like another has the other's. An entity keeps its
+/// place in the distributions of a column, whichever row it uses. `sheet` has been read. Those of other parameters stay.
 std::vector<Spread> spreads_of_present(const Document& document, const Sheet& sheet, const std::vector<Spread>& spreads);
 
 } // namespace sim
