@@ -13,7 +13,7 @@
 
 namespace sim {
 
-/// A list of entities that a model can read, such as all suppliers in a CSV file.
+/// A list of entities that a model can read, such as all firms in a CSV file.
 struct ListInfo {
     std::string_view name;     ///< its key in [population]; also that of the entities whose states may be columns
     std::string_view group;    ///< of the parameters that may be columns

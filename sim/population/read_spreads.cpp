@@ -217,6 +217,13 @@ std::vector<Place> places_of(const Document& document, const Sheet& sheet, std::
     return places;
 }
 
+// A table of anything else is told as any other wrong value.
+bool is_meant_as_distribution(const Node& node)
+{
+    constexpr std::array keys{"distribution", "low", "high", "mean", "median", "sd", "alpha", "beta", "values"};
+    return node.is_table() && std::any_of(keys.begin(), keys.end(), [&](const char* key) { return node.find(key) != nullptr; });
+}
+
 // Puts a number where the distribution was.
 void replace(Node& node, const Facts& facts, Value value)
 {
@@ -241,7 +248,7 @@ std::vector<Spread> take_spreads(Document& document, const Sheet& sheet, std::sp
     std::vector<Spread> spreads;
     for (const Place& place : places_of(document, sheet, groups)) {
         Node* node = document.find(place.path);
-        if (!node || !node->is_table() || (!place.may_differ && !node->find("distribution"))) continue;
+        if (!node || !is_meant_as_distribution(*node)) continue;
         std::optional<Spread> spread;
         if (!place.may_differ)
             problems.push_back(

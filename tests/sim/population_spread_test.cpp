@@ -148,7 +148,7 @@ TEST_CASE("each parameter of each entity is drawn at an address of its own", "[p
             Spread s;
             s.key = key;
             addresses.insert(s.address_of(entity));
-            addresses.insert(s.address_of(entity << 32 | 1));
+            addresses.insert(s.address_of((entity + 1) << 32 | 1));
         }
     CHECK(addresses.size() == 8000);
 }

@@ -150,7 +150,7 @@ market = {categories = 2, known = 2}
 own_rate = {distribution = "uniform", low = 0.02, high = 0.05}
 entry = 1.0
 [finance]
-entry_delay = 0
+entry_delay = 1
 [population]
 suppliers = [{category = 0, own_rate = 0.9, buffer = 0.5}, {category = 0}, {category = 1}, {category = 1}]
 )";
