@@ -80,6 +80,8 @@ SweepPlan load_sweep(const sim::Ledger& ledger)
     options.points = source.at("points").to_number<std::size_t>();
     if (source.contains("seed")) options.seed = std::string(source.at("seed").as_string());
     if (source.contains("replicates")) options.replicates = std::string(source.at("replicates").as_string());
+    for (const auto& [path, list] : ledger.identity()) // lists as they were read, whatever became of their files
+        if (path.starts_with("population.")) options.assignments.push_back(path + "=" + list);
     std::map<std::string, std::string> tables;
     if (source.contains("tables"))
         for (const auto& [name, table] : source.at("tables").as_object()) tables[name] = std::string(table.as_string());

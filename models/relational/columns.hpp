@@ -14,18 +14,19 @@ inline constexpr int nobody = -1;
 
 /// Product categories.
 struct Categories {
-    Column complexity;          ///< x, 0..1
-    Column work_factor;         ///< cx
-    Column service_need;        ///< s, EUR per installed unit and quarter
-    Column idea_potential;      ///< iota
-    std::vector<int> lead_time; ///< L, quarters
-    Column log_material_cost;   ///< lnm
-    Column material_cost;       ///< m
-    Column process_frontier;    ///< Zp, log
-    Column product_frontier;    ///< Zv, log
-    Column reference_knowledge; ///< Rv, log
-    Column other_cost;          ///< np_c: public benchmark of non-price cost, EUR/unit
-    Column mean_knowledge;      ///< mean X of the live firms as finance began
+    std::vector<std::size_t> first_supplier; ///< suppliers stand by category; one more than categories
+    Column complexity;                       ///< x, 0..1
+    Column work_factor;                      ///< cx
+    Column service_need;                     ///< s, EUR per installed unit and quarter
+    Column idea_potential;                   ///< iota
+    std::vector<int> lead_time;              ///< L, quarters
+    Column log_material_cost;                ///< lnm
+    Column material_cost;                    ///< m
+    Column process_frontier;                 ///< Zp, log
+    Column product_frontier;                 ///< Zv, log
+    Column reference_knowledge;              ///< Rv, log
+    Column other_cost;                       ///< np_c: public benchmark of non-price cost, EUR/unit
+    Column mean_knowledge;                   ///< mean X of the live firms as finance began
 };
 
 /// Suppliers.

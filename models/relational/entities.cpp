@@ -118,7 +118,8 @@ constexpr std::array groups{
           [](const Market& m) { return m.needs(); }, [](const Market& m, std::size_t n) { return m.need_address(n); },
           [](const Market& m, std::size_t n) { return m.buyer.arm[m.buyer_of(n)]; },
           [](const Market& m, std::size_t n) { return m.buyer_of(n); }, of_needs},
-    Group{"suppliers", "Suppliers: market.suppliers_per_category for each category, in their order.",
+    Group{"suppliers",
+          "Suppliers: market.suppliers_per_category for each category, or those listed; by category, in their order.",
           [](const Market& m) { return m.suppliers(); }, [](const Market& m, std::size_t i) { return m.supplier_address(i); },
           nullptr, nullptr, of_suppliers},
     Group{"categories", "Product categories, from the simplest to the most complex.",
@@ -129,5 +130,13 @@ constexpr std::array groups{
 } // namespace
 
 std::span<const Group> Relational::entities() { return groups; }
+
+sim::PopulationInfo Relational::population()
+{
+    static constexpr std::array<std::string_view, 4> may_differ{"supplier", "category", "need", "policy"};
+    static constexpr std::array lists{
+        sim::ListInfo{"suppliers", "supplier", "category", "market.categories", "market.suppliers_per_category"}};
+    return {may_differ, lists};
+}
 
 } // namespace models::relational

@@ -6,6 +6,7 @@
 
 #include "models/relational/columns.hpp"
 #include "models/relational/flows.hpp"
+#include "models/relational/own_rows.hpp"
 #include "models/relational/parameters.hpp"
 #include "models/relational/tally.hpp"
 #include "models/rules/policy.hpp"
@@ -27,11 +28,12 @@ struct Market {
     int period = 0;
     std::size_t slots = 0;
     std::size_t needs_per_buyer = 0;
-    std::size_t suppliers_per_category = 0;
     std::size_t arms = 0;
-    std::vector<rules::Policy> rows;         ///< strategy rows: two of each arm, then one of each buyer where rows are imitated
+    std::vector<rules::Policy> rows;         ///< strategy rows: two of each arm; then one of each buyer where rows are imitated,
+                                             ///< or two of each buyer and arm where policies differ between buyers
     std::vector<rules::Policy> next_own_row; ///< of each buyer, from the next period on; empty unless rows are imitated
     double conditional_threshold = 0;
+    OwnRows own;
 
     Categories category;
     Suppliers supplier;
@@ -69,7 +71,20 @@ struct Market {
     std::uint64_t relation_address(std::size_t e) const { return need_address(need_of(e)) * most_known + e % slots; }
     std::uint64_t supplier_address(std::size_t i) const
     {
-        return static_cast<std::uint64_t>(supplier.category[i]) << 32 | (i - supplier.category[i] * suppliers_per_category);
+        return static_cast<std::uint64_t>(supplier.category[i]) << 32 | (i - category.first_supplier[supplier.category[i]]);
+    }
+    // What holds for one entity: its own row where entities differ, else the one that all share.
+    const rules::SupplierParameters& firm(const Parameters& p, std::size_t i) const
+    {
+        return own.supplier.empty() ? p.supplier : own.supplier[i];
+    }
+    const rules::CategoryParameters& product(const Parameters& p, std::size_t k) const
+    {
+        return own.category.empty() ? p.category : own.category[k];
+    }
+    const rules::NeedParameters& usual(const Parameters& p, std::size_t n) const
+    {
+        return own.need.empty() ? p.need : own.need[n];
     }
     bool has_incumbent(std::size_t n) const { return need.incumbent[n] != nobody; }
     std::size_t incumbent(std::size_t n) const { return relation_at(n, need.incumbent[n]); }
@@ -90,13 +105,18 @@ struct Market {
     /// The row of an arm, where it trusts.
     const rules::Policy& archetype(std::size_t arm) const { return rows[2 * arm]; }
     bool has_own_rows() const { return !next_own_row.empty(); }
+    /// First strategy row of an arm: of all who follow it, or of this buyer, where policies differ between buyers.
+    std::size_t first_row(std::size_t b, std::size_t arm) const
+    {
+        return 2 * (arm + (own.policies.empty() ? 0 : arms * (b + 1)));
+    }
     /// The arm that a row of a buyer's own counts as: the first from the middle on (specification 5.12).
     std::uint16_t arm_of(const rules::Policy& row) const;
     /// The buyer follows the arm: its rows, unless it has one of its own.
     void follow(std::size_t b, std::uint16_t arm)
     {
         buyer.arm[b] = arm;
-        buyer.row[b] = has_own_rows() ? static_cast<Index>(2 * arms + b) : static_cast<Index>(2 * arm);
+        buyer.row[b] = has_own_rows() ? static_cast<Index>(2 * arms + b) : static_cast<Index>(first_row(b, arm));
         buyer.other_row[b] = has_own_rows() ? buyer.row[b] : buyer.row[b] + 1;
     }
     /// Strategy row that a buyer uses towards one supplier: a conditional buyer decides by its trust in it.

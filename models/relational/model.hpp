@@ -52,6 +52,7 @@ struct Relational {
         measure(market, p, group_of_buyer, by_group);
     }
     static void adopt(Market& market, const Parameters& p) { relational::adopt(market, p); }
+    static sim::PopulationInfo population();
     static std::span<const sim::EntityGroup<Market>> entities();
     static std::span<const sim::Measure<Tally>> measures();
 };

@@ -17,28 +17,31 @@ void set_needs_of_complexity(Market& m, const Parameters& p)
 {
     Categories& c = m.category;
     for (std::size_t k = 0; k < m.categories(); ++k) {
-        c.work_factor[k] = rules::work_factor(c.complexity[k], p.category);
-        c.service_need[k] = p.category.service_cost * c.complexity[k];
-        c.idea_potential[k] = p.category.idea_potential * c.complexity[k];
+        const rules::CategoryParameters& product = m.product(p, k);
+        c.work_factor[k] = rules::work_factor(c.complexity[k], product);
+        c.service_need[k] = product.service_cost * c.complexity[k];
+        c.idea_potential[k] = product.idea_potential * c.complexity[k];
     }
 }
 
-void open_categories(Market& m, const Parameters& p)
+void open_categories(Market& m, const Parameters& p, const sim::Streams& random)
 {
     const std::size_t count = static_cast<std::size_t>(p.market.categories);
     Categories& c = m.category;
     const double frontier = rules::mean_frontier_step(p.env) / p.supplier.own_rate; // own research at its steady gap
     c.complexity.resize(count);
+    draw_categories(m, p, random);
     c.lead_time.resize(count);
     for (Column* column : {&c.work_factor, &c.service_need, &c.idea_potential, &c.log_material_cost, &c.material_cost,
                            &c.process_frontier, &c.product_frontier, &c.reference_knowledge, &c.other_cost, &c.mean_knowledge})
         column->assign(count, 0.0);
     for (std::size_t k = 0; k < count; ++k) {
-        const double x = c.complexity[k] = rules::complexity(k, count, p.category);
-        c.lead_time[k] = rules::lead_time(x, p.category);
+        const rules::CategoryParameters& product = m.product(p, k);
+        const double x = c.complexity[k] = rules::complexity(k, count, product);
+        c.lead_time[k] = rules::lead_time(x, product);
         c.material_cost[k] = 1.0;
         c.process_frontier[k] = c.product_frontier[k] = frontier;
-        c.other_cost[k] = p.category.opening_other_cost * x;
+        c.other_cost[k] = product.opening_other_cost * x;
     }
     set_needs_of_complexity(m, p);
     m.partial_sums.assign(count, 0.0);
@@ -47,18 +50,17 @@ void open_categories(Market& m, const Parameters& p)
 
 void open_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
 {
-    const std::size_t per_category = m.suppliers_per_category = static_cast<std::size_t>(p.market.suppliers_per_category);
-    const std::size_t count = per_category * m.categories();
-    const double volume = p.need.demand * static_cast<double>(p.market.buyers) * static_cast<double>(p.market.needs_per_buyer);
-    const double capacity = volume / static_cast<double>(count) * (1.0 + p.supplier.buffer);
+    seat_suppliers(m, p);
+    draw_suppliers(m, p, random);
+    const std::size_t count = m.suppliers();
+    const double volume = usual_volume(m, p);
     Suppliers& s = m.supplier;
-    s.category.resize(count);
     s.alive.assign(count, 1);
     s.died.assign(count, 0);
     s.born.assign(count, -1);
-    s.capacity.assign(count, capacity);
+    s.capacity.resize(count);
     s.utilisation.assign(count, p.finance.opening_utilisation);
-    s.cash.assign(count, p.finance.cash_unit * p.supplier.opening_cash * capacity);
+    s.cash.resize(count);
     s.funding.assign(count, 1.0);
     s.knowledge.assign(count, 0.0);
     for (Column* column : {&s.smoothed_profit, &s.smoothed_capacity_cost, &s.next_effort, &s.next_alignment})
@@ -67,18 +69,21 @@ void open_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
     s.practice_changed.assign(count, 0);
     for (Column* column : {&s.productivity, &s.defect_rate, &s.alignment, &s.honesty, &s.service_skill}) column->resize(count);
     for (std::size_t i = 0; i < count; ++i) {
-        s.category[i] = static_cast<Index>(i / per_category);
+        const rules::SupplierParameters& firm = m.firm(p, i);
+        // The categories share the market evenly, and so do the suppliers of each.
+        const std::size_t k = s.category[i], rivals = m.category.first_supplier[k + 1] - m.category.first_supplier[k];
+        s.capacity[i] = volume / static_cast<double>(rivals * m.categories()) * (1.0 + firm.buffer);
+        s.cash[i] = p.finance.cash_unit * firm.opening_cash * s.capacity[i];
         s.productivity[i] =
-            rules::log_normal_factor(p.supplier.productivity_sd, random.normal(Purpose::productivity, m.supplier_address(i)));
-        s.defect_rate[i] =
-            p.supplier.defect_rate *
-            rules::log_normal_factor(p.supplier.defect_sd, random.normal(Purpose::defect_rate, m.supplier_address(i)));
+            rules::log_normal_factor(firm.productivity_sd, random.normal(Purpose::productivity, m.supplier_address(i)));
+        s.defect_rate[i] = firm.defect_rate *
+                           rules::log_normal_factor(firm.defect_sd, random.normal(Purpose::defect_rate, m.supplier_address(i)));
         s.service_skill[i] =
-            rules::log_normal_factor(p.supplier.service_skill_sd, random.normal(Purpose::service_skill, m.supplier_address(i)));
-        s.alignment[i] = rules::between(p.supplier.alignment_low, p.supplier.alignment_high,
-                                        random.uniform(Purpose::alignment, m.supplier_address(i)));
-        s.honesty[i] = rules::between(p.supplier.honesty_low, p.supplier.honesty_high,
-                                      random.uniform(Purpose::honesty, m.supplier_address(i)));
+            rules::log_normal_factor(firm.service_skill_sd, random.normal(Purpose::service_skill, m.supplier_address(i)));
+        s.alignment[i] =
+            rules::between(firm.alignment_low, firm.alignment_high, random.uniform(Purpose::alignment, m.supplier_address(i)));
+        s.honesty[i] =
+            rules::between(firm.honesty_low, firm.honesty_high, random.uniform(Purpose::honesty, m.supplier_address(i)));
         s.audit_effort[i] =
             rules::own_effort(random.uniform(Purpose::audit_effort, m.supplier_address(i), 0), p.supplier_learning);
     }
@@ -96,6 +101,7 @@ void set_rows(Market& m, const Parameters& p)
             entry.conditional ? entry.otherwise : entry.row; // a plain buyer does the same whether it trusts or not
     }
     m.conditional_threshold = p.conditional.threshold;
+    share_policies(m);
 }
 
 // Each buyer's own row, entry by entry at random between the archetypes; swapped worlds mirror it.
@@ -132,6 +138,7 @@ void open_buyers(Market& m, const Parameters& p, const sim::Streams& random, int
     m.buyer.changed.assign(count, 0);
     m.buyer.value.assign(count * m.arms, 0.0);
     m.buyer.tried.assign(count * m.arms, 0);
+    draw_policies(m, p, random, count);
     if (p.learn.rule == rules::Adaptation::imitate_rows) open_rows(m, random, rotation);
     m.buyer.next_arm = m.buyer.arm;
     for (std::size_t b = 0; b < count; ++b) {
@@ -144,7 +151,7 @@ void open_buyers(Market& m, const Parameters& p, const sim::Streams& random, int
 void open_needs(Market& m, const Parameters& p, const sim::Streams& random)
 {
     const std::size_t categories = m.categories();
-    const std::size_t per_buyer = m.needs_per_buyer = static_cast<std::size_t>(p.market.needs_per_buyer);
+    const std::size_t per_buyer = m.needs_per_buyer;
     const std::size_t count = per_buyer * m.buyer.arm.size();
     const std::size_t stride = std::max<std::size_t>(1, categories / per_buyer);
     Needs& needs = m.need;
@@ -162,7 +169,7 @@ void open_needs(Market& m, const Parameters& p, const sim::Streams& random)
         const std::size_t b = n / per_buyer, k = n % per_buyer;
         needs.category[n] = static_cast<Index>((b + k * stride + b / categories) % categories);
         needs.log_demand[n] = rules::stationary_log_demand(random.normal(Purpose::opening_demand, m.need_address(n)), p.env);
-        needs.next_demand[n] = rules::demand_from(needs.log_demand[n], p.need.demand, p.env);
+        needs.next_demand[n] = rules::demand_from(needs.log_demand[n], m.usual(p, n).demand, p.env);
     }
     m.need_flow.assign(count, {});
     m.turns.resize(count);
@@ -177,6 +184,7 @@ std::uint16_t Market::arm_of(const rules::Policy& row) const
 
 void adopt(Market& m, const Parameters& p)
 {
+    share_rows(m, p);
     set_rows(m, p);
     set_needs_of_complexity(m, p);
 }
@@ -185,7 +193,9 @@ Market open(const Parameters& p, const sim::World& world, int rotation)
 {
     const sim::Streams random(world, 0);
     Market m;
-    open_categories(m, p);
+    m.needs_per_buyer = static_cast<std::size_t>(p.market.needs_per_buyer);
+    open_categories(m, p, random);
+    draw_needs(m, p, random);
     open_suppliers(m, p, random);
     open_buyers(m, p, random, rotation);
     open_needs(m, p, random);

@@ -11,12 +11,12 @@ namespace models::relational {
 
 void meet_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
 {
-    const std::size_t per_category = static_cast<std::size_t>(p.market.suppliers_per_category);
     m.slots = static_cast<std::size_t>(p.market.known);
     m.relation.supplier.resize(m.needs() * m.slots);
     sim::for_each_entity(m.needs(), [&](std::size_t n) {
         const auto known = m.relation.supplier.begin() + static_cast<std::ptrdiff_t>(n * m.slots);
-        const std::size_t first = m.need.category[n] * per_category;
+        const std::size_t first = m.category.first_supplier[m.need.category[n]];
+        const std::size_t per_category = m.category.first_supplier[m.need.category[n] + 1] - first;
         std::uint32_t draw = 0;
         for (auto next = known; next != known + static_cast<std::ptrdiff_t>(m.slots); ++draw) {
             const auto candidate =
@@ -77,7 +77,8 @@ void open_relations(Market& m, const Parameters& p)
     r.expectation.assign(count, p.relation.opening_expectation);
     r.expected_share.assign(count, p.idea.expected_share);
     r.hours.assign(count, rules::through(p.transaction, p.relation.opening_hours));
-    r.orders.assign(count, p.need.demand);
+    r.orders.resize(count);
+    for (std::size_t e = 0; e < count; ++e) r.orders[e] = m.usual(p, m.need_of(e)).demand;
     r.complaints.assign(count, 0);
     m.relation_flow.assign(count, {});
 }
@@ -89,23 +90,24 @@ void open_history(Market& m, const Parameters& p, const sim::Streams& random)
         const std::size_t c = m.need.category[n];
         m.need.incumbent[n] = static_cast<std::int8_t>(random.pick(m.slots, Purpose::opening_incumbent, m.need_address(n)));
         const std::size_t e = m.incumbent(n), i = r.supplier[e];
+        const rules::SupplierParameters& firm = m.firm(p, i);
+        const double life = m.product(p, c).life, demand = m.usual(p, n).demand;
         const double production =
             rules::production_cost(p.cost.base, m.supplier.productivity[i], m.category.material_cost[c], 0.0);
-        const rules::UnitCost cost{production,
-                                   rules::promised_service_cost(rules::served(m.category.service_need[c], p.service),
-                                                                p.category.life, m.supplier.service_skill[i]),
-                                   p.supplier.capacity_cost * (1.0 + p.supplier.buffer),
-                                   r.hours[e] * p.time.wage / p.need.demand};
-        r.price[e] = cost.full() * (1.0 + p.supplier.target_margin);
+        const rules::UnitCost cost{
+            production,
+            rules::promised_service_cost(rules::served(m.category.service_need[c], p.service), life, m.supplier.service_skill[i]),
+            firm.capacity_cost * (1.0 + firm.buffer), r.hours[e] * p.time.wage / demand};
+        r.price[e] = cost.full() * (1.0 + firm.target_margin);
         r.reference_cost[e] = production;
         m.need.remaining_term[n] = static_cast<double>(
             static_cast<int>(random.uniform(Purpose::opening_term, m.need_address(n)) * m.policy_towards(e).term));
         r.attention[e] = p.relation.incumbent_attention;
         r.expectation[e] = r.promise[e] = p.relation.incumbent_expectation;
         r.age[e] = 1.0;
-        for (int stage = 0; stage < m.category.lead_time[c]; ++stage) r.pipeline[stage][e] = p.need.demand;
-        r.owed[e] = p.need.demand * m.category.lead_time[c];
-        r.installed_base[e] = p.need.demand * p.category.life * (1.0 - 1.0 / p.category.life);
+        for (int stage = 0; stage < m.category.lead_time[c]; ++stage) r.pipeline[stage][e] = demand;
+        r.owed[e] = demand * m.category.lead_time[c];
+        r.installed_base[e] = demand * life * (1.0 - 1.0 / life);
         r.coverage[e] = 1.0;
     });
 }

@@ -35,6 +35,7 @@
 #include "sim/param/law.hpp"
 #include "sim/param/param.hpp"
 #include "sim/param/roster.hpp"
+#include "sim/population/population.hpp"
 
 namespace models::relational {
 
@@ -147,6 +148,7 @@ struct Parameters {
     rules::SupplierLearningParameters supplier_learning;
     rules::ConditionalParameters conditional;
     Policies policy = archetypes();
+    sim::Population population; ///< who of them differs, and how
 
     static constexpr auto table()
     {
@@ -193,6 +195,7 @@ struct Parameters {
                   "Whether suppliers take over the practice of rivals that earn more."),
             group(&P::conditional, "conditional", "When a conditional buyer treats a supplier as a partner."),
             sim::roster(&P::policy, "policy", "The strategy rows: what a buyer decides, never what happens to it."),
+            sim::beside(&P::population, "population"),
         };
     }
 
@@ -200,13 +203,23 @@ struct Parameters {
     {
         using P = Parameters;
         return std::tuple{
-            sim::law("market.known", "market.known must not exceed market.suppliers_per_category",
-                     [](const P& p) { return p.market.known <= p.market.suppliers_per_category; }),
+            sim::law(
+                "market.known", "market.known must not exceed market.suppliers_per_category",
+                [](const P& p) { return p.population.list("suppliers") || p.market.known <= p.market.suppliers_per_category; }),
+            sim::law("population.suppliers",
+                     "population.suppliers must list at least market.known suppliers for each of market.categories",
+                     [](const P& p) {
+                         const sim::EntityList* listed = p.population.list("suppliers");
+                         return !listed || static_cast<std::size_t>(p.market.known) <= listed->fewest();
+                     }),
             sim::law("learn.rule", "rows are imitated between two plain policies: policy.present names exactly two of them",
                      [](const P& p) {
                          const bool two_plain = p.policy.size() == 2 && !p.policy[0].conditional && !p.policy[1].conditional;
                          return p.learn.rule != rules::Adaptation::imitate_rows || two_plain;
                      }),
+            sim::law(
+                "learn.rule", "rows are imitated only where no entry of a policy is a distribution",
+                [](const P& p) { return p.learn.rule != rules::Adaptation::imitate_rows || !p.population.differs("policy"); }),
             sim::law(
                 "market.buyers", "market.buyers x market.needs_per_buyer x market.known must be below 4 294 967 296",
                 [](const P& p) { return std::int64_t{p.market.buyers} * p.market.needs_per_buyer * p.market.known < most_rows; }),

@@ -7,21 +7,14 @@
 #include <vector>
 
 #include "sim/check/input_error.hpp"
+#include "sim/param/csv_table.hpp"
 
 namespace sim {
 
-/// A table of texts. Each cell knows its line and column.
-struct PointTable {
-    struct Cell {
-        std::string text;
-        int line = 0, column = 0;
-    };
-    std::string name; ///< of the file
-    std::vector<Cell> header;
-    std::vector<std::vector<Cell>> rows; ///< each as long as the header
-};
+/// A table of points.
+using PointTable = CsvTable;
 
-/// Reads CSV: a header, cells apart by commas, quotes where a cell has commas or quotes (doubled). Empty lines are skipped.
+/// Reads a table: its header names parameters, each row below it is a point.
 PointTable parse_points(std::string_view text, const std::string& name, std::vector<Problem>& problems);
 
 /// What stands in a file; nothing, and a problem, when it cannot be read.

@@ -38,6 +38,13 @@ struct RosterRow {
     std::string_view doc;
 };
 
+/// A row for a field that no walk enters: it belongs to the set, but other rows say how it is read and written.
+template <class Owner, class T>
+struct Beside {
+    T Owner::*field;
+    std::string_view name;
+};
+
 /// Makes a parameter's row; the type comes from the field alone.
 template <class Owner, class T>
 constexpr Param<Owner, T> param(T Owner::*field, std::type_identity_t<Spec<T>> spec)
@@ -50,6 +57,13 @@ template <class Owner, class G>
 constexpr Group<Owner, G> group(G Owner::*field, std::string_view name, std::string_view doc)
 {
     return {field, name, doc};
+}
+
+/// Makes the row of a field that no walk enters.
+template <class Owner, class T>
+constexpr Beside<Owner, T> beside(T Owner::*field, std::string_view name)
+{
+    return {field, name};
 }
 
 /// "group.name", or the name alone at the top.
@@ -87,6 +101,11 @@ template <class P, class Sink, class Owner, class Row>
 void walk_row(P& p, Sink& sink, const std::string& path, const RosterRow<Owner, Row>& row)
 {
     sink.roster(joined(path, row.name), row.doc, p.*row.field);
+}
+
+template <class P, class Sink, class Owner, class T>
+void walk_row(P&, Sink&, const std::string&, const Beside<Owner, T>&)
+{
 }
 
 template <class P, class Sink, std::size_t... I>

@@ -43,6 +43,9 @@ struct HasRoster<Param<Owner, T>> : std::false_type {
 template <class Owner, class Row>
 struct HasRoster<RosterRow<Owner, Row>> : std::true_type {
 };
+template <class Owner, class T>
+struct HasRoster<Beside<Owner, T>> : std::true_type { // no constant either
+};
 template <class... Rows>
 struct HasRoster<std::tuple<Rows...>> : std::bool_constant<(HasRoster<Rows>::value || ...)> {
 };
@@ -91,6 +94,12 @@ constexpr Fault row_fault(const RosterRow<Owner, Row>& row)
     return default_fault(Row{}).fault;
 }
 
+template <class Owner, class T>
+constexpr Fault row_fault(const Beside<Owner, T>&)
+{
+    return Fault::none;
+}
+
 template <class P, std::size_t... I>
 constexpr Found rows_fault(std::index_sequence<I...>)
 {
@@ -120,6 +129,12 @@ template <class P, class Owner, class G>
 constexpr Fault default_row_fault(const P& defaults, const Group<Owner, G>& row)
 {
     return default_fault(defaults.*row.field).fault;
+}
+
+template <class P, class Owner, class T>
+constexpr Fault default_row_fault(const P&, const Beside<Owner, T>&)
+{
+    return Fault::none;
 }
 
 template <class P, std::size_t... I>

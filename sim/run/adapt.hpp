@@ -10,7 +10,9 @@
 #include <utility>
 
 #include "sim/check/ensure.hpp"
+#include "sim/population/read_population.hpp"
 #include "sim/record/fields.hpp"
+#include "sim/run/peopled.hpp"
 #include "sim/run/play.hpp"
 #include "sim/run/scenario.hpp"
 #include "sim/run/shock_check.hpp"
@@ -66,13 +68,21 @@ public:
     }
     std::vector<EffectiveValue> settings() const override
     {
-        std::vector<EffectiveValue> all = effective(parameters_);
+        std::vector<EffectiveValue> all = effective_of(parameters_);
         if (!shocks_.empty()) all.push_back({"shocks", as_toml(shocks_), false});
         if (!branch_.empty()) all.push_back({"branch", as_toml(branch_), false});
         return all;
     }
 
 private:
+    static std::vector<EffectiveValue> effective_of(const Parameters& p)
+    {
+        if constexpr (Peopled<M>)
+            return effective_with_population(p);
+        else
+            return effective(p);
+    }
+
     Parameters parameters_;
     std::vector<Shock> shocks_, branch_;
 };
@@ -84,8 +94,11 @@ public:
     const ModelInfo& info() const override { return M::info; }
     std::unique_ptr<Scenario> read(Document& document, std::vector<Problem>& problems) const override
     {
-        auto p = sim::read<typename M::Parameters>(document, problems);
-        const ShockContext context{fields_of(p), entities(), M::arms(p), periods_of(document)};
+        auto p = parameters(document, problems);
+        ShockContext context{fields_of(p), entities(), M::arms(p), periods_of(document), {}};
+        if constexpr (Peopled<M>)
+            for (const Field& field : context.parameters)
+                if (p.population.differs(field.path)) context.own.push_back(field.path);
         auto shocks = read_shocks(document, "shocks", context, problems);
         auto branch = read_shocks(document, "branch", context, problems);
         if constexpr (!Countable<M>)
@@ -97,6 +110,15 @@ public:
     std::vector<MeasureInfo> measures() const override { return ScenarioOf<M>({}).measures(); }
     std::vector<EntityInfo> entities() const override { return entity_infos<M>(); }
     Description description() const override { return describe<typename M::Parameters>(); }
+
+private:
+    static typename M::Parameters parameters(Document& document, std::vector<Problem>& problems)
+    {
+        if constexpr (Peopled<M>)
+            return read_with_population<typename M::Parameters>(document, M::population(), listable_states<M>(), problems);
+        else
+            return sim::read<typename M::Parameters>(document, problems);
+    }
 };
 
 } // namespace sim

@@ -11,6 +11,7 @@
 #include "sim/record/fields.hpp"
 #include "sim/run/course.hpp"
 #include "sim/run/model.hpp"
+#include "sim/run/peopled.hpp"
 #include "sim/run/twin.hpp"
 #include "sim/run/watch.hpp"
 
@@ -53,7 +54,7 @@ Series play(const typename M::Parameters& parameters, std::span<const Shock> sho
             int periods, Pulse* pulse)
 {
     using Tally = typename M::Tally;
-    auto state = M::open(parameters, world, rotation, periods);
+    auto state = opened<M>(parameters, world, rotation, periods);
     Course<M> course(parameters, shocks);
     std::vector<Tally> by_arm(M::arms(parameters).size());
     Series series(static_cast<std::size_t>(periods), by_arm.size(), field_count<Tally>);
@@ -75,7 +76,7 @@ requires Countable<M> Twin play_twin(const typename M::Parameters& parameters, s
 {
     using Tally = typename M::Tally;
     const int parting = first_period(branch);
-    auto state = M::open(parameters, world, rotation, periods);
+    auto state = opened<M>(parameters, world, rotation, periods);
     Course<M> course(parameters, shocks);
     const auto step = [&](auto& of, Course<M>& way, int period) {
         way.enter(of, period, world);

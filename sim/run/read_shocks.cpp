@@ -147,6 +147,9 @@ private:
         if (field->facts.at_opening)
             return refuse(find("parameter"), fmt::format("{} is read only as a run opens: a shock cannot move it", name),
                           "set it for the whole run, or move a state");
+        if (std::find(context_.own.begin(), context_.own.end(), name) != context_.own.end())
+            return refuse(find("parameter"), fmt::format("{} differs between entities: a shock cannot move it", name),
+                          "give it one value for all, or move a state of some");
         shock.parameter = name;
         if (!node) return;
         if (shock.change.kind == Change::Kind::set) {

@@ -14,12 +14,10 @@
 #include "sim/check/input_error.hpp"
 #include "sim/param/document.hpp"
 #include "sim/param/sheet.hpp"
+#include "sim/random/engine_purpose.hpp"
 #include "sim/record/handle.hpp"
 
 namespace sim {
-
-/// What draws of the engine itself are for; models number theirs from 1.
-enum class EnginePurpose : std::uint16_t { shocked_entities = 0xFFF0 };
 
 /// Which entities of a group: all, those of an arm, those in a list, and of these a share or a number drawn at their addresses.
 struct Selection {
@@ -57,6 +55,7 @@ struct ShockContext {
     std::vector<EntityInfo> entities;
     std::vector<std::string> arms;
     int periods = 0;
+    std::vector<std::string> own; ///< parameters that differ between entities
 };
 
 /// Reads the list of tables under `key` ([[shocks]], [[branch]]); what may not be is reported, at its place.

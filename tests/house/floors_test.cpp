@@ -142,14 +142,15 @@ const std::map<std::string, Words> engine_floors = {
     {"sim/random", {"sim/check", "sim/math"}},
     {"sim/param", {"sim/check"}},
     {"sim/parallel", {"sim/check"}},
+    {"sim/population", foundation},
     {"sim/record", foundation},
     {"sim/stats", foundation},
     {"sim/design", foundation},
     {"sim/store", foundation_and({"sim/record", "sim/stats"})},
-    {"sim/run", foundation_and({"sim/record", "sim/stats", "sim/store"})},
+    {"sim/run", foundation_and({"sim/population", "sim/record", "sim/stats", "sim/store"})},
 };
 const Words rules_floor = {"sim/check", "sim/math", "sim/random", "sim/param"};
-const Words model_floor = foundation_and({"sim/record", "models/rules"});
+const Words model_floor = foundation_and({"sim/population", "sim/record", "models/rules"});
 
 bool may_include(const std::string& from, const std::string& to)
 {

@@ -13,7 +13,7 @@ void account(Market& m, const Parameters& p)
         const std::size_t e = m.incumbent(n);
         // Total cost of ownership without what other slots caused, less the incumbent's payment.
         const double other = flow.cost - flow.innovation - flow.other_suppliers - m.relation_flow[e].revenue;
-        const double period = rules::period_other_cost(other, flow.from_incumbent, p.need.demand, p.account);
+        const double period = rules::period_other_cost(other, flow.from_incumbent, m.usual(p, n).demand, p.account);
         m.relation.other_cost[e] = rules::remembered_other_cost(m.relation.other_cost[e], period, p.account);
     });
 

@@ -63,7 +63,7 @@ void switch_to(Market& m, const Parameters& p, std::size_t n, int slot)
     if (m.has_incumbent(n)) {
         end_relation(m, n);
         m.need_flow[n].book(&NeedFlow::switching, rules::switching_cost(m.category.complexity[m.need.category[n]], p.cost.base,
-                                                                        p.need.demand, p.award));
+                                                                        m.usual(p, n).demand, p.award));
         m.need.product_knowledge[n] *= p.idea.keep;
     }
     m.need.incumbent[n] = static_cast<std::int8_t>(slot);
@@ -71,7 +71,7 @@ void switch_to(Market& m, const Parameters& p, std::size_t n, int slot)
     r.age[e] = r.dissatisfaction[e] = r.silence[e] = 0.0;
     r.complaints[e] = 0;
     r.problem[e] *= p.problem.new_relation_share;
-    r.orders[e] = p.need.demand;
+    r.orders[e] = m.usual(p, n).demand;
     r.attention[e] = std::max(r.attention[e], p.attention.new_relation);
     r.promise[e] = r.expectation[e] = rules::sales_promise(m.supplier.alignment[r.supplier[e]], p.sale);
 }
@@ -91,7 +91,7 @@ void settle_rent(Market& m, const Parameters& p, std::size_t n, std::size_t e, d
 {
     Relations& r = m.relation;
     if (r.rent[e] <= 0.0) return;
-    const double kept = rules::kept_rent_share(price, r.full_cost[e], p.supplier.target_margin, r.rent[e]);
+    const double kept = rules::kept_rent_share(price, r.full_cost[e], m.firm(p, r.supplier[e]).target_margin, r.rent[e]);
     if (renewed) r.expected_share[e] += p.idea.renewal_learning * (kept * m.policy_of_need(n).gain_share - r.expected_share[e]);
     r.rent[e] *= kept;
 }

@@ -70,10 +70,11 @@ void check_quality(const Delivery& d)
     const double delivered = d.flow.delivered;
     const double production_cost = rules::production_cost(p.cost.base, s.productivity[d.i], d.m.category.material_cost[d.c],
                                                           s.knowledge[d.i] + r.process_knowledge[d.e]);
-    const double capacity_cost = p.supplier.capacity_cost * (1.0 + p.supplier.buffer);
-    d.flow.price_coverage =
-        rules::price_coverage(r.price[d.e] - production_cost, capacity_cost, r.hours[d.e] * p.time.wage / p.need.demand,
-                              rules::promised_service_cost(d.service_need, p.category.life, s.service_skill[d.i]), p.service);
+    const rules::SupplierParameters& firm = d.m.firm(p, d.i);
+    const double capacity_cost = firm.capacity_cost * (1.0 + firm.buffer);
+    d.flow.price_coverage = rules::price_coverage(
+        r.price[d.e] - production_cost, capacity_cost, r.hours[d.e] * p.time.wage / d.m.usual(p, d.n).demand,
+        rules::promised_service_cost(d.service_need, d.m.product(p, d.c).life, s.service_skill[d.i]), p.service);
     const double inspection = rules::inspection_rate(
         d.policy.inspect_base, rules::through(p.inspection_relief, d.policy.inspect_relief), r.buyer_trust[d.e]);
     const double corners = rules::corner_cutting(s.honesty[d.i], inspection, r.supplier_trust[d.e], d.contract, p.quality);
@@ -111,8 +112,8 @@ void serve(const Delivery& d)
     Relations& r = d.m.relation;
     const Suppliers& s = d.m.supplier;
     d.flow.base_before = r.installed_base[d.e];
-    const rules::InstalledBase base =
-        rules::aged_base({r.installed_base[d.e], r.coverage[d.e]}, d.flow.delivered, d.flow.price_coverage, d.p.category.life);
+    const rules::InstalledBase base = rules::aged_base({r.installed_base[d.e], r.coverage[d.e]}, d.flow.delivered,
+                                                       d.flow.price_coverage, d.m.product(d.p, d.c).life);
     r.installed_base[d.e] = base.units;
     r.coverage[d.e] = base.coverage;
     d.flow.service_ratio = rules::service_ratio(

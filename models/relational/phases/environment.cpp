@@ -22,7 +22,7 @@ void environment(Market& m, const Parameters& p, const sim::Streams& random)
         needs.demand[n] = needs.next_demand[n];
         needs.log_demand[n] =
             rules::next_log_demand(needs.log_demand[n], random.normal(Purpose::demand, m.need_address(n)), p.env);
-        needs.next_demand[n] = rules::demand_from(needs.log_demand[n], p.need.demand, p.env);
+        needs.next_demand[n] = rules::demand_from(needs.log_demand[n], m.usual(p, n).demand, p.env);
         m.need_flow[n] = {};
         for (std::size_t e = n * m.slots; e < (n + 1) * m.slots; ++e) m.relation_flow[e] = {};
     });

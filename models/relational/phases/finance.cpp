@@ -11,6 +11,7 @@ void close_books(Market& m, const Parameters& p, std::size_t i)
 {
     Suppliers& s = m.supplier;
     SupplierBooks& books = m.supplier_books[i];
+    const rules::SupplierParameters& firm = m.firm(p, i);
     double profit = 0.0, spill = 0.0;
     for (const Index e : m.customers(i)) {
         const RelationFlow& f = m.relation_flow[e];
@@ -19,16 +20,16 @@ void close_books(Market& m, const Parameters& p, std::size_t i)
         books.revenue += f.revenue;
         books.started += f.started;
     }
-    books.capacity = p.supplier.capacity_cost * s.capacity[i];
+    books.capacity = firm.capacity_cost * s.capacity[i];
     books.profit = profit - books.capacity;
     s.cash[i] += books.profit;
-    const double scale = rules::financial_scale(s.capacity[i], p.supplier.capacity_cost, p.finance);
+    const double scale = rules::financial_scale(s.capacity[i], firm.capacity_cost, p.finance);
     s.funding[i] = rules::funding_health(s.cash[i], scale, p.finance);
-    books.dividends = rules::dividend(s.cash[i], scale, p.supplier.dividend_at, p.finance);
+    books.dividends = rules::dividend(s.cash[i], scale, firm.dividend_at, p.finance);
     s.cash[i] -= books.dividends;
     const double gap = m.category.process_frontier[s.category[i]] - s.knowledge[i];
-    s.knowledge[i] += p.supplier.own_rate * std::max(0.0, gap) + spill;
-    if (rules::fails(s.cash[i], scale, p.supplier.credit, p.finance)) {
+    s.knowledge[i] += firm.own_rate * std::max(0.0, gap) + spill;
+    if (rules::fails(s.cash[i], scale, firm.credit, p.finance)) {
         books.written_off = -s.cash[i];
         s.cash[i] = 0.0;
         s.alive[i] = 0;
@@ -39,7 +40,7 @@ void close_books(Market& m, const Parameters& p, std::size_t i)
 void drift(Market& m, const Parameters& p, const sim::Streams& random, std::size_t i)
 {
     Suppliers& s = m.supplier;
-    const rules::SupplierParameters& firm = p.supplier;
+    const rules::SupplierParameters& firm = m.firm(p, i);
     s.productivity[i] = rules::drifted(s.productivity[i], firm.drift, firm.productivity_sd,
                                        random.normal(Purpose::productivity_drift, m.supplier_address(i)));
     if (firm.defect_rate > 0.0) // where nobody makes defects, nobody drifts into making them
@@ -50,12 +51,13 @@ void drift(Market& m, const Parameters& p, const sim::Streams& random, std::size
 // People leave, and with them part of the trust: it is partly personal.
 void change_management(Market& m, const Parameters& p, const sim::Streams& random, std::size_t i)
 {
-    if (!random.bernoulli(p.supplier.new_management, Purpose::new_management, m.supplier_address(i), 0)) return;
+    const rules::SupplierParameters& firm = m.firm(p, i);
+    if (!random.bernoulli(firm.new_management, Purpose::new_management, m.supplier_address(i), 0)) return;
     Suppliers& s = m.supplier;
-    s.alignment[i] = rules::between(p.supplier.alignment_low, p.supplier.alignment_high,
+    s.alignment[i] = rules::between(firm.alignment_low, firm.alignment_high,
                                     random.uniform(Purpose::new_management, m.supplier_address(i), 1));
-    s.honesty[i] = rules::between(p.supplier.honesty_low, p.supplier.honesty_high,
-                                  random.uniform(Purpose::new_management, m.supplier_address(i), 2));
+    s.honesty[i] =
+        rules::between(firm.honesty_low, firm.honesty_high, random.uniform(Purpose::new_management, m.supplier_address(i), 2));
     s.audit_effort[i] = rules::own_effort(random.uniform(Purpose::audit_effort, m.supplier_address(i), 1), p.supplier_learning);
     for (const Index e : m.customers(i)) {
         m.relation.attention[e] *= p.finance.leaving_attention;
@@ -67,20 +69,20 @@ void maybe_enter(Market& m, const Parameters& p, const sim::Streams& random, std
 {
     Suppliers& s = m.supplier;
     if (m.period - s.died[i] < p.finance.entry_delay ||
-        !random.bernoulli(p.supplier.entry, Purpose::entry, m.supplier_address(i), 0))
+        !random.bernoulli(m.firm(p, i).entry, Purpose::entry, m.supplier_address(i), 0))
         return;
+    m.own.renew_supplier(i, p.supplier, random, m.supplier_address(i)); // a new firm is another firm
+    const rules::SupplierParameters& firm = m.firm(p, i);
     s.alive[i] = 1;
     s.born[i] = m.period;
-    s.productivity[i] =
-        rules::log_normal_factor(p.supplier.productivity_sd, random.normal(Purpose::entry, m.supplier_address(i), 1));
-    s.defect_rate[i] = p.supplier.defect_rate *
-                       rules::log_normal_factor(p.supplier.defect_sd, random.normal(Purpose::entry, m.supplier_address(i), 2));
-    s.alignment[i] = rules::between(p.supplier.alignment_low, p.supplier.alignment_high,
-                                    random.uniform(Purpose::entry, m.supplier_address(i), 3));
-    s.honesty[i] =
-        rules::between(p.supplier.honesty_low, p.supplier.honesty_high, random.uniform(Purpose::entry, m.supplier_address(i), 4));
+    s.productivity[i] = rules::log_normal_factor(firm.productivity_sd, random.normal(Purpose::entry, m.supplier_address(i), 1));
+    s.defect_rate[i] =
+        firm.defect_rate * rules::log_normal_factor(firm.defect_sd, random.normal(Purpose::entry, m.supplier_address(i), 2));
+    s.alignment[i] =
+        rules::between(firm.alignment_low, firm.alignment_high, random.uniform(Purpose::entry, m.supplier_address(i), 3));
+    s.honesty[i] = rules::between(firm.honesty_low, firm.honesty_high, random.uniform(Purpose::entry, m.supplier_address(i), 4));
     s.audit_effort[i] = rules::own_effort(random.uniform(Purpose::audit_effort, m.supplier_address(i), 2), p.supplier_learning);
-    m.supplier_books[i].equity = p.finance.entry_equity * p.supplier.capacity_cost * p.need.demand;
+    m.supplier_books[i].equity = p.finance.entry_equity * firm.capacity_cost * p.need.demand;
     s.cash[i] += m.supplier_books[i].equity;
     s.capacity[i] = p.need.demand;
     s.funding[i] = 1.0;

@@ -35,13 +35,14 @@ void maybe_imitate(Market& m, const Parameters& p, const sim::Streams& random, s
         return random.bernoulli(chance, Purpose::supplier_adaptation, address, index);
     };
     if (!s.alive[i] || !rules::is_free_to_change(m.period, s.practice_changed[i], learning) || !happens(learning.rate, 0)) return;
-    const std::size_t first = s.category[i] * m.suppliers_per_category;
-    std::size_t rival = first + random.pick(m.suppliers_per_category - 1, Purpose::supplier_adaptation, address, 1);
+    const std::size_t first = m.category.first_supplier[s.category[i]];
+    const std::size_t count = m.category.first_supplier[s.category[i] + 1] - first;
+    std::size_t rival = first + random.pick(count - 1, Purpose::supplier_adaptation, address, 1);
     if (rival >= i) ++rival;
     if (!s.alive[rival] || !happens(rules::imitation_chance(return_of(m, i), return_of(m, rival), learning), 2)) return;
     s.next_effort[i] = rules::copied_practice(s.audit_effort[rival], learning.effort_low, learning.effort_high,
                                               random.normal(Purpose::supplier_adaptation, address, 3), learning);
-    s.next_alignment[i] = rules::copied_practice(s.alignment[rival], p.supplier.alignment_low, p.supplier.alignment_high,
+    s.next_alignment[i] = rules::copied_practice(s.alignment[rival], m.firm(p, i).alignment_low, m.firm(p, i).alignment_high,
                                                  random.normal(Purpose::supplier_adaptation, address, 4), learning);
     s.practice_changed[i] = m.period;
 }

@@ -75,10 +75,9 @@ void add_suppliers(Tally& t, const Market& m)
         t.audit_effort += m.supplier.audit_effort[i];
     }
     // Herfindahl index of revenue in each category; suppliers stand by category.
-    const std::size_t per_category = m.suppliers_per_category;
     for (std::size_t k = 0; k < m.categories(); ++k) {
         double total = 0, squares = 0;
-        for (std::size_t i = k * per_category; i < (k + 1) * per_category; ++i) {
+        for (std::size_t i = m.category.first_supplier[k]; i < m.category.first_supplier[k + 1]; ++i) {
             const double revenue = m.supplier_books[i].revenue;
             total += revenue;
             squares += revenue * revenue;

@@ -41,7 +41,8 @@ void produce(Market& m, const Parameters& p)
             needed += left;
             claims[k++] = {left, rules::priority(r.supplier_trust[e], r.link[e], p.production), 0.0};
         }
-        s.capacity[i] = rules::next_capacity(s.capacity[i], expected, p.supplier.buffer, p.supplier.capacity_speed, p.production);
+        const rules::SupplierParameters& firm = m.firm(p, i);
+        s.capacity[i] = rules::next_capacity(s.capacity[i], expected, firm.buffer, firm.capacity_speed, p.production);
         s.utilisation[i] = rules::next_utilisation(s.utilisation[i], needed, s.capacity[i], p.production);
         rules::ration(claims, s.capacity[i], p.production);
         for (std::size_t k = 0; const Index e : m.customers(i)) {

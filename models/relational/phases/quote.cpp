@@ -10,18 +10,19 @@ void quote_relation(Market& m, const Parameters& p, std::size_t n, std::size_t e
     Relations& r = m.relation;
     const std::size_t i = r.supplier[e], c = m.need.category[n];
     const Suppliers& s = m.supplier;
-    const rules::UnitCost cost{
-        rules::production_cost(p.cost.base, s.productivity[i], m.category.material_cost[c],
-                               s.knowledge[i] + r.process_knowledge[e]),
-        rules::promised_service_cost(rules::served(m.category.service_need[c], p.service), p.category.life, s.service_skill[i]),
-        p.supplier.capacity_cost * (1.0 + p.supplier.buffer), r.hours[e] * p.time.wage / p.need.demand};
+    const rules::SupplierParameters& firm = m.firm(p, i);
+    const rules::UnitCost cost{rules::production_cost(p.cost.base, s.productivity[i], m.category.material_cost[c],
+                                                      s.knowledge[i] + r.process_knowledge[e]),
+                               rules::promised_service_cost(rules::served(m.category.service_need[c], p.service),
+                                                            m.product(p, c).life, s.service_skill[i]),
+                               firm.capacity_cost * (1.0 + firm.buffer), r.hours[e] * p.time.wage / m.usual(p, n).demand};
     const double risk = rules::risk_factor(r.supplier_trust[e], p.quote);
     const double padding =
         rules::padding(m.need.rivals[n], s.honesty[i], r.supplier_trust[e], rules::information_share(r.secrets[e], p.info),
                        rules::through(p.contract, m.policy_towards(e).contract), p.quote);
     r.production_cost[e] = cost.production;
     r.full_cost[e] = cost.full();
-    r.asking_price[e] = rules::asking_price(cost.full(), p.supplier.target_margin, risk, padding, r.rent[e] - r.concession[e]);
+    r.asking_price[e] = rules::asking_price(cost.full(), firm.target_margin, risk, padding, r.rent[e] - r.concession[e]);
     r.walk_away_price[e] =
         rules::walk_away_price(cost, r.asking_price[e], risk, rules::service_giveaway(s.alignment[i], s.funding[i], p.quote),
                                rules::capacity_giveaway(s.utilisation[i], p.quote), p.quote);

@@ -130,8 +130,8 @@ void exchange_ideas(const Sharing& s)
     constexpr std::uint32_t draws_per_idea = 8;
     const Relations& r = s.m.relation;
     const double potential = s.m.category.idea_potential[s.c];
-    const double fair_margin =
-        std::clamp((r.price[s.e] - r.full_cost[s.e]) / (s.p.supplier.target_margin * r.full_cost[s.e]), 0.0, 1.0);
+    const double fair_margin = std::clamp(
+        (r.price[s.e] - r.full_cost[s.e]) / (s.m.firm(s.p, r.supplier[s.e]).target_margin * r.full_cost[s.e]), 0.0, 1.0);
     const double rate = rules::supplier_idea_rate(potential, s.flow.contact, rules::information_share(r.plans[s.e], s.p.info),
                                                   fair_margin, s.p.idea);
     const int from_supplier = s.random.poisson(rate, s.p.idea.most, Purpose::supplier_ideas, s.address);

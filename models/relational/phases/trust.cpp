@@ -18,7 +18,7 @@ void move_trust(Market& m, const Parameters& p, std::size_t n, std::size_t e)
         r.buyer_trust[e],
         rules::good_supplier_conduct(flow.signal, flow.audited, rules::information_share(r.secrets[e], p.info), p.trust),
         rules::bad_supplier_conduct(flow.signal), 1.0 - p.trust.buyer_attribution * attributed, fresh, p.trust);
-    const rules::BuyerConduct conduct{rules::price_fairness(r.price[e], r.full_cost[e], p.supplier.target_margin),
+    const rules::BuyerConduct conduct{rules::price_fairness(r.price[e], r.full_cost[e], m.firm(p, r.supplier[e]).target_margin),
                                       flow.disclosure,
                                       flow.assistance,
                                       flow.rivals_seen,

@@ -11,6 +11,7 @@ namespace tests {
 template <class Categories, class Visit>
 void walk_categories(Categories& c, const Visit& visit)
 {
+    visit("first_supplier", c.first_supplier);
     visit("complexity", c.complexity);
     visit("work_factor", c.work_factor);
     visit("service_need", c.service_need);

@@ -60,15 +60,15 @@ struct CashWatcher {
             double expected = before.supplier.cash[i];
             const double flow = operating(m, i);
             if (before.supplier.alive[i]) {
-                expected += flow - p.supplier.capacity_cost * m.supplier.capacity[i];
-                const double scale = 3.0 * p.supplier.capacity_cost * std::max(m.supplier.capacity[i], 500.0);
-                expected -= 0.3 * std::max(0.0, expected - p.supplier.dividend_at * scale);
-                const bool fails = p.finance.on && expected < -p.supplier.credit * scale;
+                expected += flow - m.firm(p, i).capacity_cost * m.supplier.capacity[i];
+                const double scale = 3.0 * m.firm(p, i).capacity_cost * std::max(m.supplier.capacity[i], 500.0);
+                expected -= 0.3 * std::max(0.0, expected - m.firm(p, i).dividend_at * scale);
+                const bool fails = p.finance.on && expected < -m.firm(p, i).credit * scale;
                 if (fails == (m.supplier.alive[i] != 0)) FAIL_CHECK("failure of supplier " << i << " with cash " << expected);
                 if (fails) expected = 0.0; // the shortfall is written off
             } else {
                 if (flow != 0.0) FAIL_CHECK("a dead supplier has business: " << i);
-                if (m.supplier.alive[i]) expected += 6.0 * p.supplier.capacity_cost * p.need.demand; // equity paid in
+                if (m.supplier.alive[i]) expected += 6.0 * m.firm(p, i).capacity_cost * p.need.demand; // equity paid in
             }
             if (!agree(m.supplier.cash[i], expected, over_customers(m, i, &RelationFlow::revenue)))
                 FAIL_CHECK("cash of supplier " << i << ": " << m.supplier.cash[i] << " is not " << expected);
@@ -88,7 +88,8 @@ struct ReceiptWatcher {
             const std::size_t c = m.need.category[n];
             const bool changed = before.has_incumbent(n) && m.has_incumbent(n) && before.incumbent(n) != m.incumbent(n);
             const double late = over_slots(m, n, &RelationFlow::late);
-            const double switching = changed ? p.award.switch_cost * m.category.complexity[c] * p.cost.base * p.need.demand : 0.0;
+            const double switching =
+                changed ? p.award.switch_cost * m.category.complexity[c] * p.cost.base * m.usual(p, n).demand : 0.0;
             const double implementing =
                 p.idea.implement * f.supplier_ideas_adopted + 0.5 * p.idea.supplier_cost * f.buyer_ideas_proposed;
             const auto entry = [&](const char* name, double booked, double expected) {
@@ -155,7 +156,9 @@ struct CapacityWatcher {
             const double delivered = m.relation_flow[e].delivered;
             const bool entered = !before.supplier.alive[i] && m.supplier.alive[i];
             const bool rests = old <= 1.0 && !m.is_active(e) && under_way(before, e) + before.relation.backlog[e] == 0.0;
-            const double expected = entered ? 0.0 : rests ? old : old * (1.0 - 1.0 / p.category.life) + delivered;
+            const double expected = entered ? 0.0
+                                    : rests ? old
+                                            : old * (1.0 - 1.0 / m.product(p, m.need.category[m.need_of(e)]).life) + delivered;
             if (!agree(now, expected)) FAIL_CHECK("base of relation " << e << ": " << now << " is not " << expected);
         }
     }

@@ -9,6 +9,7 @@
 
 #include "models/relational/market.hpp"
 #include "models/relational/step.hpp"
+#include "tests/models/relational/populations.hpp"
 
 namespace tests {
 
@@ -90,6 +91,9 @@ inline std::vector<Mood> moods()
         p.info.supplier_leak = 1.0;
         for (auto& entry : p.policy) entry.row.leak = 0.9;
     });
+    const auto add_read = [&](const char* name, const std::string& toml) { all.push_back({name, parameters_from(toml)}); };
+    add_read("all differ", small_sizes + many_spreads);
+    add_read("suppliers listed", small_sizes + listed_suppliers);
     add("unequal shares", [](Parameters& p) {
         p.policy[0].share = 3.0;
         p.policy[1].share = 1.0;
