@@ -71,6 +71,8 @@ sim::Manifest manifest_of(const RunOptions& options, const Loaded& loaded, const
             .config = options.config,
             .title = loaded.title,
             .model = std::string(loaded.scenario->info().name),
+            .agents = std::string(loaded.scenario->info().agent_name),
+            .period = std::string(loaded.scenario->info().period_name),
             .started = started,
             .finished = now_in_utc(),
             .fingerprint = fingerprint,

@@ -11,9 +11,25 @@
 
 namespace experiments {
 
+namespace {
+
+namespace fs = std::filesystem;
+
+// A program that cannot read the sweep file any more still exports what was recorded.
+std::string manifest_of(const sim::Ledger& ledger)
+{
+    try {
+        const SweepPlan plan = load_sweep(ledger);
+        return sweep_manifest(ledger, &plan);
+    } catch (const sim::InputError&) {
+        return sweep_manifest(ledger);
+    }
+}
+
+} // namespace
+
 int export_results(const SweepOptions& options)
 {
-    namespace fs = std::filesystem;
     const std::vector<fs::path> files = ledgers_of(options.results);
     if (files.size() > 1 || files.front().filename().string().starts_with("shard-"))
         throw sim::InputError(
@@ -30,7 +46,7 @@ int export_results(const SweepOptions& options)
         write_sweep_netcdf(folder / "results.nc", ledger);
     else
         write_sweep_tables(folder, ledger);
-    sim::write_text(folder / "manifest.json", sweep_manifest(ledger));
+    sim::write_text(folder / "manifest.json", manifest_of(ledger));
     const auto [finished, failed] = ledger.counts();
     fmt::print("{}{} in {}\n", counted(finished, "run", "runs"),
                failed > 0 ? fmt::format(" (and {}, set apart)", counted(failed, "failed one", "failed ones")) : "",

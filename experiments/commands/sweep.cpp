@@ -128,7 +128,7 @@ int sweep(const SweepOptions& options)
     session.finished = static_cast<std::int64_t>(end.state.runs.now_finished);
     session.failed = static_cast<std::int64_t>(end.state.runs.now_failed);
     ledger.change(number, session);
-    const std::string manifest = sweep_manifest(ledger);
+    const std::string manifest = sweep_manifest(ledger, &plan);
     ledger.put("manifest", manifest);
     ledger.settle();
     if (shard.count == 1) sim::write_text(folder / "manifest.json", manifest);

@@ -5,8 +5,7 @@
 #include "experiments/commands/sweep_options.hpp"
 #include "experiments/report/point_list.hpp"
 #include "experiments/sweep/counted.hpp"
-#include "experiments/sweep/replicate.hpp"
-#include "experiments/sweep/scheduler.hpp"
+#include "experiments/sweep/progress.hpp"
 #include "experiments/sweep/shard.hpp"
 #include "experiments/terminal/progress.hpp"
 
@@ -32,11 +31,7 @@ Status status_of(const sim::Ledger& ledger)
     status.all_points = plan.points.size();
     status.points = status.shard.points(plan.points.size());
     status.most = plan.most_replicates();
-    Scheduler scheduler(plan, status.shard.number - 1, status.shard.count);
-    const Recorded kept = recorded(plan);
-    ledger.for_each_run(
-        [&](const sim::LedgerRun& run) { scheduler.restore(run.point, run.replicate, judged_values(plan, kept, run)); },
-        plan.replication.until_precise);
+    const Scheduler scheduler = restored(plan, ledger);
     std::tie(status.finished, status.failed) = ledger.counts();
     status.left = scheduler.surely_left();
     status.imprecise = scheduler.imprecise();

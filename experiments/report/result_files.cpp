@@ -74,17 +74,61 @@ void write_series(const fs::path& path, const sim::Scenario& scenario, const Com
     csv.finish();
 }
 
-void write_dictionary(const fs::path& path, const Comparison& c, std::string_view period)
+// Empty where it does not happen.
+void period_cell(CsvWriter& csv, const std::optional<int>& period)
 {
-    CsvWriter csv(path, {"name", "unit", "meaning"});
+    if (period)
+        csv.cell(static_cast<std::size_t>(*period));
+    else
+        csv.cell("");
+}
+
+void write_crossover(const fs::path& path, const Comparison& c)
+{
+    CsvWriter csv(path, {"first", "second", "kind", "of_mean", "for_good", "of_second_for_good", "mean", "low", "high", "sd",
+                         "crossed", "replicates"});
+    const auto rows = [&](const char* kind, const std::vector<sim::Crossover>& crossovers) {
+        for (std::size_t k = 0; k < crossovers.size(); ++k) {
+            const sim::Crossover& x = crossovers[k];
+            csv.cell(c.arms[0]).cell(c.arms[k + 1]).cell(kind);
+            for (const std::optional<int>& period : {x.of_mean, x.for_good, x.of_other_for_good}) period_cell(csv, period);
+            csv.cell(x.period.mean).cell(x.period.low).cell(x.period.high).cell(x.period.sd);
+            csv.cell(x.crossed).cell(x.by_replicate.size()).end_row();
+        }
+    };
+    rows("flow", c.flow);
+    rows("cumulative", c.cumulative);
+    csv.finish();
+}
+
+std::string_view receipt_word(sim::Role role)
+{
+    switch (role) {
+    case sim::Role::part:
+        return "part";
+    case sim::Role::deduction:
+        return "deduction";
+    case sim::Role::total:
+        return "total";
+    case sim::Role::cash:
+        return "cash";
+    case sim::Role::plain:
+        break;
+    }
+    return "";
+}
+
+void write_dictionary(const fs::path& path, const Comparison& c, const sim::ModelInfo& model, std::string_view period)
+{
+    CsvWriter csv(path, {"name", "unit", "meaning", "section", "receipt", "scope"});
     const auto row = [&](std::string_view name, std::string_view unit, std::string_view meaning) {
-        csv.cell(name).cell(unit).cell(meaning).end_row();
+        csv.cell(name).cell(unit).cell(meaning).cell("").cell("").cell("").end_row();
     };
     row("replicate", "number", "Which world, from 0; replicate k is the same alone or among many.");
     row("policy", "name", "Which policy; first and second in differences.csv.");
     row("first", "name", "The policy whose value counts positive in a difference.");
     row("second", "name", "The policy whose value is taken off in a difference.");
-    row("period", "number", period);
+    row("period", model.period_name, period);
     row("measure", "name", "One of the measures below.");
     row("mean", "that of the measure", "Mean over replicates.");
     row("low", "that of the measure", "Lower end of the interval over replicates (Student t).");
@@ -93,7 +137,22 @@ void write_dictionary(const fs::path& path, const Comparison& c, std::string_vie
     row("replicates", "count", "Replicates in which the measure was observed.");
     row("pairing_gain", "factor", "How many times more replicates an unpaired comparison would need for the same precision.");
     row("unit", "text", "Unit of the measure.");
-    for (const sim::MeasureResult& m : c.measures) row(m.name, m.info.unit, m.meaning);
+    row("kind", "name", "Crossover of the flow (mean of 4 periods, below for 8) or of the cumulative mean (below to the end).");
+    row("of_mean", model.period_name, "Crossover of all replicates added up: the first is below the second from here.");
+    row("for_good", model.period_name, "The same, and stays below to the end.");
+    row("of_second_for_good", model.period_name, "From here to the end the second is below the first.");
+    row("crossed", "count", "Replicates that cross; mean, low and high are periods over these.");
+    row("section", "text", "Heading under which a measure stands.");
+    row("receipt", "name", "What the measure is to the receipt: parts less deductions are the total; cash is what is paid.");
+    row("scope", "name", "Whose quantity it is: of each policy, or of the market as a whole.");
+    for (const sim::MeasureResult& m : c.measures)
+        csv.cell(m.name)
+            .cell(m.info.unit)
+            .cell(m.meaning)
+            .cell(m.info.section)
+            .cell(receipt_word(m.info.role))
+            .cell(m.info.scope == sim::Scope::market ? "market" : "policy")
+            .end_row();
     csv.finish();
 }
 
@@ -107,9 +166,13 @@ void write_results(const fs::path& folder, const sim::Scenario& scenario, const 
         write_differences(folder / "differences.csv", c);
     else
         fs::remove(folder / "differences.csv"); // of an earlier comparison that --force replaces
+    if (!c.flow.empty())
+        write_crossover(folder / "crossover.csv", c);
+    else
+        fs::remove(folder / "crossover.csv");
     write_replicates(folder / "replicates.csv", c);
     write_series(folder / "series.csv", scenario, c, replicates);
-    write_dictionary(folder / "columns.csv", c, period);
+    write_dictionary(folder / "columns.csv", c, scenario.info(), period);
     sim::write_text(folder / "comparison.json", as_json(c, manifest.model, manifest.fingerprint));
     sim::write_text(folder / "manifest.json", sim::as_json(manifest));
 }

@@ -12,8 +12,8 @@
 
 namespace experiments {
 
-/// Writes summary.csv, differences.csv (with two or more arms), replicates.csv, series.csv, columns.csv, comparison.json and
-/// manifest.json; throws InputError when the disk is full.
+/// Writes summary.csv, differences.csv and crossover.csv (with two or more arms), replicates.csv, series.csv, columns.csv,
+/// comparison.json and manifest.json; throws InputError when the disk is full.
 void write_results(const std::filesystem::path& folder, const sim::Scenario& scenario, const sim::Comparison& comparison,
                    const std::vector<sim::Series>& replicates, const sim::Manifest& manifest,
                    std::string_view period = "Which period, from 0.");

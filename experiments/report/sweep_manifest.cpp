@@ -6,7 +6,9 @@
 #include <charconv>
 #include <fmt/format.h>
 
+#include "experiments/sweep/progress.hpp"
 #include "sim/store/fingerprint.hpp"
+#include "sim/store/manifest.hpp"
 
 namespace experiments {
 namespace {
@@ -20,6 +22,18 @@ std::string lines(const json::object& object)
     for (const auto& [key, value] : object)
         out += fmt::format("{}  {}: {}", out.empty() ? "{\n" : ",\n", json::serialize(json::string(key)), json::serialize(value));
     return out + "\n}\n";
+}
+
+void add_plan(json::object& manifest, const sim::Ledger& ledger, const SweepPlan& plan)
+{
+    json::object changed;
+    for (const sim::EffectiveValue& value : plan.parameters)
+        if (!value.is_default) changed[value.path] = value.value;
+    manifest["title"] = plan.title;
+    manifest["agents"] = plan.model->info().agent_name;
+    manifest["period"] = plan.model->info().period_name;
+    manifest["changed"] = std::move(changed);
+    manifest["runs_left"] = restored(plan, ledger).surely_left();
 }
 
 } // namespace
@@ -40,7 +54,7 @@ std::string fingerprint_of(const sim::Ledger& ledger)
     return hash.text();
 }
 
-std::string sweep_manifest(const sim::Ledger& ledger)
+std::string sweep_manifest(const sim::Ledger& ledger, const SweepPlan* plan)
 {
     json::object identity, designs;
     for (const auto& [name, value] : ledger.identity()) identity[name] = value;
@@ -64,20 +78,23 @@ std::string sweep_manifest(const sim::Ledger& ledger)
                             {"failed", s.failed}});
     const auto [finished, failed] = ledger.counts();
     const json::object source = json::parse(ledger.get("source")).as_object();
-    return lines({{"program", "souk"},
-                  {"model", identity["model"]},
-                  {"seed", identity["run.seed"]},
-                  {"fingerprint", fingerprint_of(ledger)},
-                  {"runs_done", finished},
-                  {"runs_failed", failed},
-                  {"points", points.size()},
-                  {"points_by_design", designs},
-                  {"settings", identity},
-                  {"config", source.at("config")},
-                  {"config_text", source.at("text")},
-                  {"tables", source.contains("tables") ? source.at("tables") : json::object{}},
-                  {"assignments", source.at("assignments")},
-                  {"sessions", sessions}});
+    json::object manifest{{"program", "souk"},
+                          {"format", sim::table_format},
+                          {"model", identity["model"]},
+                          {"seed", identity["run.seed"]},
+                          {"fingerprint", fingerprint_of(ledger)},
+                          {"runs_done", finished},
+                          {"runs_failed", failed},
+                          {"points", points.size()},
+                          {"points_by_design", designs},
+                          {"settings", identity},
+                          {"config", source.at("config")},
+                          {"config_text", source.at("text")},
+                          {"tables", source.contains("tables") ? source.at("tables") : json::object{}},
+                          {"assignments", source.at("assignments")},
+                          {"sessions", sessions}};
+    if (plan) add_plan(manifest, ledger, *plan);
+    return lines(manifest);
 }
 
 } // namespace experiments

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "experiments/report/sweep_results.hpp"
+#include "models/catalogue.hpp"
 #include "sim/stats/interval.hpp"
 #include "sim/store/csv.hpp"
 
@@ -180,7 +181,8 @@ void write_dictionary(const fs::path& path, const SweepResults& r)
     row("point", "key", "number", "Which point of the design, from 0; points.csv has its values.");
     row("replicate", "key", "number", "Which world, from 0; the same at every point.");
     row("policy", "key", "name", "Which arm; first and second in differences.csv.");
-    row("period", "key", "number", "Which period, from 0.");
+    const sim::ModelEntry* model = models::find(r.setting("model"));
+    row("period", "key", model ? model->info().period_name : "number", "Which period, from 0.");
     row("design", "key", "name", "Which of the designs of the sweep file.");
     row("lever_set", "key", "number", "Which combination of levers; points that differ in uncertainties alone share it.");
     row("uncertainty_set", "key", "number", "Which combination of uncertainties; points that differ in levers alone share it.");

@@ -124,6 +124,10 @@ constexpr Row measures[] = {
      relations},
     {{"hidden_problem", "0..1", relation, "Severity of hidden problems."}, [](const Tally& t) { return t.problem; }, relations},
     {{"relation_age", "quarters", relation, "Age of the running relations."}, [](const Tally& t) { return t.age; }, relations},
+    {{"first_relations_kept", "share", relation,
+      "Needs that still have the supplier of the opening: survival of these relations."},
+     [](const Tally& t) { return t.first_relations; },
+     needs},
     {{"ordering_link", "0..1", relation, "Electronic ordering links."}, [](const Tally& t) { return t.link; }, relations},
 
     {{"renewal_share", "share", tenders, "Tenders with a living incumbent that it won."},

@@ -9,10 +9,11 @@ namespace models::relational {
 /// Sums over needs (flows) and over active relations (states). Every field is a double: tallies add field by field.
 struct Tally {
     NeedFlow flow;
-    double needs = 0;     ///< needs observed
-    double relations = 0; ///< active relations observed
-    double buyers = 0;    ///< buyers who follow the policy
-    double changes = 0;   ///< buyers who change their policy after the period
+    double needs = 0;           ///< needs observed
+    double relations = 0;       ///< active relations observed
+    double first_relations = 0; ///< those of them that run since the opening
+    double buyers = 0;          ///< buyers who follow the policy
+    double changes = 0;         ///< buyers who change their policy after the period
     double buyer_trust = 0, supplier_trust = 0, attention = 0, health = 0, plans = 0, secrets = 0, age = 0;
     double service_ratio = 0, coverage = 0, performance = 0, dissatisfaction = 0, problem = 0, link = 0, funding = 0;
     double procurement_staff = 0, inspection_staff = 0; ///< employees

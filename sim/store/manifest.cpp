@@ -30,11 +30,23 @@ std::string as_json(const Manifest& m)
         settings[setting.path] = setting.value;
         if (!setting.is_default) changed[setting.path] = setting.value;
     }
-    const boost::json::object root{
-        {"program", m.program}, {"version", m.version},           {"commit", m.commit},     {"compiler", m.compiler},
-        {"flags", m.flags},     {"command", m.command},           {"config", m.config},     {"title", m.title},
-        {"model", m.model},     {"started", m.started},           {"finished", m.finished}, {"fingerprint", m.fingerprint},
-        {"changed", changed},   {"settings", std::move(settings)}};
+    const boost::json::object root{{"program", m.program},
+                                   {"version", m.version},
+                                   {"commit", m.commit},
+                                   {"compiler", m.compiler},
+                                   {"flags", m.flags},
+                                   {"command", m.command},
+                                   {"config", m.config},
+                                   {"title", m.title},
+                                   {"model", m.model},
+                                   {"agents", m.agents},
+                                   {"period", m.period},
+                                   {"format", table_format},
+                                   {"started", m.started},
+                                   {"finished", m.finished},
+                                   {"fingerprint", m.fingerprint},
+                                   {"changed", changed},
+                                   {"settings", std::move(settings)}};
     return indented(root, 0) + "\n";
 }
 

@@ -15,8 +15,8 @@ using program::main_config;
 using program::small;
 using program::Words;
 
-const Words compare_files{"columns.csv",    "comparison.json", "differences.csv", "manifest.json",
-                          "replicates.csv", "series.csv",      "summary.csv"};
+const Words compare_files{"columns.csv",   "comparison.json", "crossover.csv", "differences.csv",
+                          "manifest.json", "replicates.csv",  "series.csv",    "summary.csv"};
 
 program::Outcome compared(const Folder& folder, const Words& options = {})
 {

@@ -52,7 +52,7 @@ TEST_CASE("a branch is reported for those it touches and for all others", "[expe
     CHECK_THAT(outcome.out, Catch::Contains("On the other 70 buyers:"));
     CHECK_THAT(outcome.out, Catch::Contains("with the change") && Catch::Contains("minus as it was"));
     for (const std::string side : {"changed", "others"}) {
-        CHECK(folder.names("out/" + side).size() == 7);
+        CHECK(folder.names("out/" + side).size() == 8);
         CHECK_THAT(program::text_of(folder / ("out/" + side + "/columns.csv")), Catch::Contains("40 of the run"));
     }
 }

@@ -19,7 +19,7 @@ using program::Table;
 using program::table_in;
 using program::Words;
 
-const Words tables{"summary.csv", "differences.csv", "replicates.csv", "series.csv"};
+const Words tables{"summary.csv", "differences.csv", "crossover.csv", "replicates.csv", "series.csv"};
 
 // One run for all tests of this file: 5 replicates of 20 periods, two policies.
 const Folder& results()
@@ -66,7 +66,7 @@ TEST_CASE("each table has its header on the first line, in plain names", "[exper
 TEST_CASE("each column and each measure is explained once in columns.csv", "[experiments]")
 {
     const Table columns = table("columns.csv");
-    CHECK(columns.header == Words{"name", "unit", "meaning"});
+    CHECK(columns.header == Words{"name", "unit", "meaning", "section", "receipt", "scope"});
     std::map<std::string, int> times;
     for (std::size_t row = 0; row < columns.rows.size(); ++row) {
         ++times[columns.at(row, "name")];
@@ -104,7 +104,7 @@ TEST_CASE("each table has a row for everything it speaks of", "[experiments]")
 
 TEST_CASE("a cell is a number with a point, a name, or empty where there is nothing to measure", "[experiments]")
 {
-    const std::set<std::string> words{"policy", "measure", "unit", "first", "second"};
+    const std::set<std::string> words{"policy", "measure", "unit", "first", "second", "kind"};
     for (const std::string& name : tables) {
         const Table here = table(name);
         for (const Words& row : here.rows)
@@ -131,6 +131,21 @@ TEST_CASE("the tables hold the numbers of the JSON to the last digit", "[experim
             CHECK(same(program::number_in(differences.at(row, key)),
                        in_json(text, differences.at(row, "measure"), "difference", key)));
         }
+    }
+}
+
+TEST_CASE("crossover.csv has the crossovers of the JSON", "[experiments]")
+{
+    const json::value all = json::parse(program::text_of(results() / "r/comparison.json")).at("crossover");
+    const Table crossover = table("crossover.csv");
+    REQUIRE(crossover.rows.size() == 2);
+    for (std::size_t row = 0; row < 2; ++row) {
+        const json::value& one = all.at(crossover.at(row, "kind"));
+        CAPTURE(crossover.at(row, "kind"));
+        CHECK(crossover.at(row, "crossed") == std::to_string(one.at("replicates_that_cross").to_number<int>()));
+        CHECK(crossover.at(row, "replicates") == "5");
+        const std::string of_mean = one.at("of_mean").is_null() ? "" : std::to_string(one.at("of_mean").to_number<int>());
+        CHECK(crossover.at(row, "of_mean") == of_mean);
     }
 }
 

@@ -111,8 +111,8 @@ TEST_CASE("a manifest is JSON that says everything in a fixed order", "[sim][sto
     CHECK(text.ends_with("}\n"));
     const boost::json::object root = boost::json::parse(text).as_object();
     CHECK(keys_of(root) == std::vector<std::string>{"program", "version", "commit", "compiler", "flags", "command", "config",
-                                                    "title", "model", "started", "finished", "fingerprint", "changed",
-                                                    "settings"});
+                                                    "title", "model", "agents", "period", "format", "started", "finished",
+                                                    "fingerprint", "changed", "settings"});
     const auto said = [&](const char* key) { return std::string(root.at(key).as_string()); };
     CHECK(said("program") == manifest.program);
     CHECK(said("version") == manifest.version);
@@ -143,7 +143,7 @@ TEST_CASE("a manifest lists all settings in their order, and the changed ones ag
 TEST_CASE("an empty manifest is JSON too", "[sim][store]")
 {
     const boost::json::object root = boost::json::parse(sim::as_json({})).as_object();
-    CHECK(root.size() == 14);
+    CHECK(root.size() == 17);
     CHECK(root.at("settings").as_object().empty());
     CHECK(root.at("changed").as_object().empty());
 }

@@ -15,11 +15,15 @@ double health(double buyer_trust, double supplier_trust, double attention, doubl
     return 0.3 * buyer_trust + 0.3 * supplier_trust + 0.2 * attention + 0.2 * std::clamp(1.0 - dissatisfaction, 0.0, 1.0);
 }
 
+// A relation of the opening was 1 old then, and is older than any that began later.
+bool runs_since_opening(const Market& m, std::size_t e) { return m.relation.age[e] > m.period; }
+
 void add_relation(Tally& t, const Market& m, const Parameters& p, std::size_t e)
 {
     const Relations& r = m.relation;
     const RelationFlow& f = m.relation_flow[e];
     t.relations += 1.0;
+    t.first_relations += runs_since_opening(m, e) ? 1.0 : 0.0;
     t.buyer_trust += r.buyer_trust[e];
     t.supplier_trust += r.supplier_trust[e];
     t.attention += r.attention[e];

@@ -80,6 +80,27 @@ TEST_CASE("a period is added up by arm without loss", "[relational][measure]")
     });
 }
 
+TEST_CASE("a relation of the opening is counted as long as it has never ended", "[relational][measure]")
+{
+    const Parameters p = tests::small_market();
+    std::vector<bool> first; // of each need: has it kept the supplier of the opening in every period
+    double before = 0.0;
+    run_and_see(p, [&](Market& m, int period) {
+        if (period == 0) first.assign(m.needs(), true);
+        double own = 0.0;
+        for (std::size_t n = 0; n < m.needs(); ++n) {
+            if (m.need_flow[n].ended()) first[n] = false;
+            own += first[n] ? 1.0 : 0.0;
+        }
+        const std::vector<Tally> arms = tallied(m, p);
+        CHECK(arms[0].first_relations + arms[1].first_relations == own);
+        if (period > 0) CHECK(own <= before);
+        before = own;
+    });
+    CHECK(before > 0.0);
+    CHECK(before < static_cast<double>(first.size()));
+}
+
 TEST_CASE("what a relation is counts as it stands at the end of the period", "[relational][measure]")
 {
     const Parameters p = tests::small_market();
