@@ -24,7 +24,7 @@ import tornado
 import trust
 import waterfall
 import where_trust_pays
-from results import Problem, Results
+from results import MissingMeasure, Problem, Results
 
 FIGURES = {figure.NAME: figure for figure in (
     receipt, difference, price_and_cost, information_and_ideas, time_share, trust, relation_length, suppliers, course,
@@ -53,7 +53,7 @@ def drawn(results, options, names, every):
         try:
             figure = FIGURES[name].draw(results, options)
         except Problem as problem:
-            if every:
+            if every or (options.measure and isinstance(problem, MissingMeasure)):
                 raise
             yield name, str(problem).removeprefix(f"{results.folder}: ")
             continue

@@ -15,6 +15,10 @@ class Problem(Exception):
     """One sentence about something that a person can mend."""
 
 
+class MissingMeasure(Problem):
+    """A measure that the tables do not have: the name is wrong, so that no figure is drawn without it."""
+
+
 def in_words(name):
     """component_price -> component price; the stretch in brackets."""
     match = re.fullmatch(r"(.*?)_(first|last)_(\d+)_periods", name)
@@ -109,7 +113,7 @@ class Results:
         known = set(self.table(table)["measure"]) if self.kind == "sweep" else set(self.table(table).columns)
         for measure in measures:
             if measure not in known:
-                raise Problem(f"{self.folder}: has no measure {measure}")
+                raise MissingMeasure(f"{self.folder}: has no measure {measure}")
 
     def is_of_market(self, measure):
         return "scope" in self.columns and self.columns["scope"].get(measure) == "market"

@@ -3,7 +3,7 @@ import numpy
 import pandas
 
 import student
-from results import Problem
+from results import MissingMeasure, Problem
 
 
 def only(results, figure):
@@ -16,7 +16,7 @@ def measure_of(results, options):
     known = list(dict.fromkeys(results.table("summary.csv")["measure"])) or list(results.columns.index[results.columns["role"] == "measure"])
     if options.measure:
         if options.measure not in known:
-            raise Problem(f"{results.folder}: has no measure {options.measure}; it has {', '.join(known[:8])}")
+            raise MissingMeasure(f"{results.folder}: has no measure {options.measure}; it has {', '.join(known[:8])}")
         return options.measure
     return "total_cost" if "total_cost" in known else known[0]
 

@@ -58,9 +58,9 @@ std::optional<sim::ResultsFolder> reserve(const RunOptions& options, const std::
     return sim::ResultsFolder::numbered("results", fmt::format("{}-{}", stem, what));
 }
 
-sim::Manifest manifest_of(const RunOptions& options, const Loaded& loaded, const std::string& fingerprint,
-                          const std::string& started)
+sim::Manifest manifest_of(const RunOptions& options, const Executed& e)
 {
+    const Loaded& loaded = e.loaded;
     const Version v = version();
     return {.program = std::string(v.program),
             .version = std::string(v.version),
@@ -73,24 +73,28 @@ sim::Manifest manifest_of(const RunOptions& options, const Loaded& loaded, const
             .model = std::string(loaded.scenario->info().name),
             .agents = std::string(loaded.scenario->info().agent_name),
             .period = std::string(loaded.scenario->info().period_name),
-            .started = started,
+            .started = e.started,
             .finished = now_in_utc(),
-            .fingerprint = fingerprint,
+            .fingerprint = e.fingerprint,
             .settings = loaded.settings};
 }
 
-bool simulate(const RunOptions& options, const std::function<void(const sim::Watch&)>& work)
+bool simulate(Executed& e, const RunOptions& options, const std::function<void(const sim::Watch&)>& work)
 {
     const std::atomic<bool>& stop = listen_for_stop();
+    e.started = now_in_utc();
+    const auto begin = std::chrono::steady_clock::now();
     try {
         ProgressBar bar("simulating", options.quiet);
         const sim::Watch watch{[&](std::size_t done, std::size_t total) { bar.advance(done, total); }, &stop};
         sim::with_threads(options.threads, [&] { work(watch); });
-        return true;
     } catch (const sim::Stopped&) {
         fmt::print(stderr, "stopped; nothing was written\n");
         return false;
     }
+    e.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    e.peak_megabytes = peak_megabytes();
+    return true;
 }
 
 std::optional<Executed> execute(Loaded loaded, const RunOptions& options, const std::string& what)
@@ -98,20 +102,15 @@ std::optional<Executed> execute(Loaded loaded, const RunOptions& options, const 
     Executed e{std::move(loaded), {}, {}, {}, 0, 0};
     listen_for_stop(); // before there is a folder to be left behind
     std::optional<sim::ResultsFolder> folder = reserve(options, what);
-    const std::string started = now_in_utc();
-    const auto begin = std::chrono::steady_clock::now();
     std::vector<sim::Series> replicates;
     const auto work = [&](const sim::Watch& watch) { replicates = sim::run_ensemble(*e.loaded.scenario, e.loaded.plan, watch); };
-    if (!simulate(options, work)) return std::nullopt;
-    e.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    e.peak_megabytes = peak_megabytes();
+    if (!simulate(e, options, work)) return std::nullopt;
     e.fingerprint = sim::fingerprint(replicates);
     e.comparison = sim::compare(*e.loaded.scenario, e.loaded.plan, replicates);
     if (what == "compare") ensure_observed(e, options);
     if (folder) {
         e.folder = folder->path();
-        write_results(e.folder, *e.loaded.scenario, e.comparison, replicates,
-                      manifest_of(options, e.loaded, e.fingerprint, started));
+        write_results(e.folder, *e.loaded.scenario, e.comparison, replicates, manifest_of(options, e));
         folder->keep();
     }
     return e;

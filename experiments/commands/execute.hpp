@@ -23,6 +23,7 @@ struct Executed {
     std::filesystem::path folder; ///< empty when no files were asked for
     double seconds = 0;           ///< simulation only
     double peak_megabytes = 0;    ///< memory of the program when the simulation was done
+    std::string started = {};     ///< when the simulation began, in UTC
 };
 
 /// Runs what was loaded; `what` names the results folder. Nothing when a signal stopped it.
@@ -32,11 +33,11 @@ std::optional<Executed> execute(Loaded loaded, const RunOptions& options, const 
 std::optional<sim::ResultsFolder> reserve(const RunOptions& options, const std::string& what);
 
 /// What a results folder says about where it comes from.
-sim::Manifest manifest_of(const RunOptions& options, const Loaded& loaded, const std::string& fingerprint,
-                          const std::string& started);
+sim::Manifest manifest_of(const RunOptions& options, const Executed& executed);
 
-/// Runs work(watch) on the threads that are asked for, with a progress bar. False when a signal stopped it.
-bool simulate(const RunOptions& options, const std::function<void(const sim::Watch&)>& work);
+/// Runs work(watch) on the threads that are asked for, with a progress bar, and notes its start, seconds and memory in
+/// `executed`. False when a signal stopped it.
+bool simulate(Executed& executed, const RunOptions& options, const std::function<void(const sim::Watch&)>& work);
 
 /// Prints the lines that every result ends with: fingerprint, speed, memory, what was changed, folder, how to repeat.
 std::string provenance(const Executed& executed, const RunOptions& options);

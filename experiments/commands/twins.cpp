@@ -2,15 +2,12 @@
 #include "experiments/commands/twins.hpp"
 
 #include <boost/json.hpp>
-#include <chrono>
 #include <fmt/format.h>
 
 #include "experiments/commands/execute.hpp"
 #include "experiments/report/comparison_json.hpp"
 #include "experiments/report/comparison_text.hpp"
 #include "experiments/report/result_files.hpp"
-#include "experiments/terminal/clock.hpp"
-#include "experiments/terminal/peak_memory.hpp"
 #include "experiments/terminal/stop_signal.hpp"
 #include "sim/check/input_error.hpp"
 #include "sim/run/ensemble.hpp"
@@ -110,13 +107,9 @@ int compare_twins(Loaded loaded, const RunOptions& options)
 {
     Executed e{std::move(loaded), {}, {}, {}, 0, 0};
     std::optional<sim::ResultsFolder> folder = reserve(options, "twins");
-    const std::string started = now_in_utc();
-    const auto begin = std::chrono::steady_clock::now();
     std::vector<sim::Twin> twins;
     const auto work = [&](const sim::Watch& watch) { twins = sim::run_twins(*e.loaded.scenario, e.loaded.plan, watch); };
-    if (!simulate(options, work)) return stop_status();
-    e.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    e.peak_megabytes = peak_megabytes();
+    if (!simulate(e, options, work)) return stop_status();
     std::vector<sim::Series> recorded;
     for (const sim::Twin& twin : twins) recorded.insert(recorded.end(), {twin.changed, twin.others});
     e.fingerprint = sim::fingerprint(recorded);
@@ -125,8 +118,7 @@ int compare_twins(Loaded loaded, const RunOptions& options)
         e.folder = folder->path();
         for (const Effect& one : all) {
             std::filesystem::create_directories(e.folder / one.name);
-            write_results(e.folder / one.name, *e.loaded.scenario, one.comparison, one.replicates,
-                          manifest_of(options, e.loaded, e.fingerprint, started),
+            write_results(e.folder / one.name, *e.loaded.scenario, one.comparison, one.replicates, manifest_of(options, e),
                           fmt::format("Which period, from 0: the one in which the worlds part ({} of the run).",
                                       *e.loaded.scenario->branching()));
         }

@@ -175,6 +175,23 @@ class Figures(unittest.TestCase):
             with self.assertRaisesRegex(Problem, sentence):
                 figure.draw(samples.results(kind), samples.options())
 
+    def test_a_newer_file_version_and_a_missing_measure_are_refused(self):
+        folder = samples.copied("comparison", "newer")
+        text = (folder / "manifest.json").read_text().replace('"format": 1', '"format": 99')
+        (folder / "manifest.json").write_text(text)
+        for words, sentence in (([folder], "written by a newer souk"), ([samples.folder("comparison"), "--measure", "nonsense"], "has no measure nonsense"),
+                                ([samples.folder("grid"), "--measure", "nonsense"], "has no measure nonsense")):
+            done = samples.call("chart", *words)
+            self.assertEqual(done.returncode, 2, done.stdout)
+            self.assertEqual(done.stderr.count("\n"), 2, done.stderr)
+            self.assertIn(sentence, done.stderr)
+
+    def test_a_sweep_without_a_finished_run_is_drawn_or_refused_in_one_sentence(self):
+        folder = samples.folder("empty")
+        done = samples.call("chart", folder, "--format", "svg")
+        self.assertIn(done.returncode, (0, 2))
+        self.assertNotIn("Traceback", done.stderr)
+
     def test_an_svg_has_the_same_bytes_twice_and_says_where_it_comes_from(self):
         results = samples.results("comparison")
         files = [samples.FOLDER / f"{k}.svg" for k in "ab"]
