@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "experiments/commands/chart_options.hpp"
+#include "experiments/commands/claims_options.hpp"
 #include "experiments/commands/options.hpp"
 #include "experiments/commands/sweep_options.hpp"
 #include "experiments/version.hpp"
@@ -79,6 +80,7 @@ int dispatch(int count, char** words)
     CLI::App* run_command = app.add_subcommand("run", "one scenario, replicated");
     add_run_options(*run_command, ran);
     const SweepCommands sweep_commands(app, typed(count, words));
+    const ClaimsCommand claims_command(app, typed(count, words));
     const ChartCommands chart_commands(app);
     CLI::App* describe_command = app.add_subcommand("describe", "parameters, policies and measures of a model");
     describe_command->add_option("model", described.model, "name of the model; without it, the list of models");
@@ -118,6 +120,7 @@ int dispatch(int count, char** words)
     if (run_command->parsed()) return run(ran);
     if (replicate_command->parsed()) return replicate(replicated);
     if (const auto status = sweep_commands.run()) return *status;
+    if (const auto status = claims_command.run()) return *status;
     if (const auto status = chart_commands.run()) return *status;
     return describe(described);
 }

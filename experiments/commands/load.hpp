@@ -19,9 +19,6 @@ struct Loaded {
     std::vector<sim::EffectiveValue> settings; ///< of the plan and the model
 };
 
-/// The model that a document names; nullptr, and a problem, when there is none.
-const sim::ModelEntry* find_model(sim::Document& document, std::vector<sim::Problem>& problems);
-
 /// Reads the config and the options; throws InputError with every problem at once.
 Loaded load(const RunOptions& options);
 

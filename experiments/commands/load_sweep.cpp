@@ -8,8 +8,8 @@
 
 #include <boost/json.hpp>
 
-#include "experiments/commands/load.hpp"
 #include "experiments/commands/sweep_options.hpp"
+#include "models/catalogue.hpp"
 #include "sim/check/input_error.hpp"
 
 namespace experiments {
@@ -37,7 +37,7 @@ SweepPlan read(sim::Document document, const SweepOptions& options, PointFiles f
     if (options.seed) document.set("run.seed=" + *options.seed, "--seed");
     if (options.replicates) document.set("run.replicates=" + *options.replicates, "--replicates");
     std::vector<sim::Problem> problems;
-    const sim::ModelEntry* model = find_model(document, problems);
+    const sim::ModelEntry* model = models::named_in(document, problems);
     return read_sweep(std::move(document), model, std::move(problems), std::move(files), options.points);
 }
 
@@ -62,6 +62,14 @@ SweepPlan load_sweep(const SweepOptions& options)
         text ? sim::Document::from_text(*text, options.config) : sim::Document::from_file(options.config); // says why not
     SweepPlan plan = read(std::move(document), options, PointFiles(fs::path(options.config).parent_path()));
     plan.source = source_text(text.value_or(""), options, plan.files);
+    return plan;
+}
+
+SweepPlan load_sweep(const std::string& text, const std::map<std::string, std::string>& tables, const SweepOptions& options)
+{
+    SweepPlan plan =
+        read(sim::Document::from_text(text, options.config), options, PointFiles(fs::path(options.config).parent_path(), tables));
+    plan.source = source_text(text, options, plan.files);
     return plan;
 }
 

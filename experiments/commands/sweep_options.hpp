@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,6 +54,8 @@ int verify(const SweepOptions& options);
 
 /// A sweep file, read with its options, or the copy of it that a results folder keeps.
 SweepPlan load_sweep(const SweepOptions& options);
+/// A sweep file that is still to be written to `options.config`, with its tables of points by name.
+SweepPlan load_sweep(const std::string& text, const std::map<std::string, std::string>& tables, const SweepOptions& options);
 SweepPlan load_sweep(const sim::Ledger& ledger);
 
 /// Opens results for reading; throws InputError when no sweep was begun in them.

@@ -2,7 +2,6 @@
 #include "experiments/sweep/axis_reader.hpp"
 
 #include <algorithm>
-#include <boost/json.hpp>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -22,16 +21,6 @@ void untake(Node& node)
 {
     node.is_taken = false;
     for (Node& item : node.items) untake(item);
-}
-
-// As TOML writes it; JSON's quotes and escapes are TOML's.
-std::string toml_of(const Node& node)
-{
-    if (node.kind == Node::Kind::text) return boost::json::serialize(boost::json::string(node.text));
-    if (node.kind != Node::Kind::list) return node.text;
-    std::string out;
-    for (const Node& item : node.items) out += (out.empty() ? "" : ", ") + toml_of(item);
-    return "[" + out + "]";
 }
 
 Place place_of_node(const sim::Document& part, const Node* node)
@@ -152,7 +141,7 @@ private:
                 return refuse(node, fmt::format("values = {} is not a list of values", sim::shown(*node)),
                               "write values = [1, 2, 3]");
             for (const Node& item : node->items) {
-                axis.values.push_back(toml_of(item));
+                axis.values.push_back(sim::as_toml(item));
                 places.push_back(place_of_node(part_, &item));
             }
             return;

@@ -99,6 +99,7 @@ private:
     void read_axes(const sim::PointTable* table, Design& design)
     {
         const Node* list = part_.take(path("axis"));
+        if (!list && kind_ == DesignKind::one_at_a_time) return; // the base alone
         const bool is_list =
             list && list->kind == Node::Kind::list && !list->items.empty() &&
             std::all_of(list->items.begin(), list->items.end(), [](const Node& item) { return item.is_table(); });

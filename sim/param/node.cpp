@@ -1,6 +1,7 @@
 // Nodes by name and as messages show them.
 #include "sim/param/node.hpp"
 
+#include <boost/json.hpp>
 #include <utility>
 
 #include "sim/param/text.hpp"
@@ -41,6 +42,15 @@ std::string shown(const Node& node)
     default:
         return node.text.size() <= 60 ? node.text : quoted(node.text);
     }
+}
+
+std::string as_toml(const Node& node)
+{
+    if (node.kind == Node::Kind::text) return boost::json::serialize(boost::json::string(node.text)); // quotes and escapes as TOML's
+    if (node.kind != Node::Kind::list) return node.text;
+    std::string out;
+    for (const Node& item : node.items) out += (out.empty() ? "" : ", ") + as_toml(item);
+    return "[" + out + "]";
 }
 
 std::string_view what(const Node& node)

@@ -34,6 +34,9 @@ struct Node {
 /// The value as a message shows it: 1.4, "high", [1, 2, ...]; long texts are cut.
 std::string shown(const Node& node);
 
+/// The value as TOML writes it, whole; of a list, its items.
+std::string as_toml(const Node& node);
+
 /// What it is: "a number", "a text", "a list", "a table" ...
 std::string_view what(const Node& node);
 
