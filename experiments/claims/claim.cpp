@@ -12,8 +12,10 @@ Claim read_claim(const std::filesystem::path& file, std::vector<sim::Problem>& p
     sim::Document document = sim::Document::from_file(file.string());
     Claim claim;
     claim.id = file.stem().string();
+    const bool is_read = document.waiting().empty();
     document.hand_on(problems);
     const std::size_t before = problems.size();
+    if (!is_read) return claim;
     if (!document.find("claim")) {
         problems.push_back(document.problem(nullptr, "declares no claim", "a claim begins with the line [claim]"));
         return claim;

@@ -97,7 +97,9 @@ private:
     {
         check_measure(c, "measure", c.measure);
         if (!c.minus.empty()) check_measure(c, "minus", c.minus);
-        if (c.policies.empty() || c.policies.size() > 2) refuse("policies", "a contrast has one policy or two");
+        const Node* policies = document_.find(path("policies"));
+        const bool is_list = !policies || policies->kind == Node::Kind::list; // else it is told already
+        if (is_list && (c.policies.empty() || c.policies.size() > 2)) refuse("policies", "a contrast has one policy or two");
         if (c.scenarios.size() > 2) refuse("scenarios", "a contrast has one scenario or two");
         if (c.policies.size() + c.scenarios.size() + (c.minus.empty() ? 0 : 1) != 3 && c.settings.how == How::ratio)
             refuse("how", "a ratio is of two policies, or of one in two scenarios");
