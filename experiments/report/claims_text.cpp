@@ -30,7 +30,7 @@ constexpr std::size_t page = 110, least_name = 8;
 
 std::string claim_paragraph(const std::vector<std::string>& row)
 {
-    return fmt::format("{} {}\n", pad_right(row[0], 4), pad_right(row[7], page - 5)) + wrapped(row[1], 5, page) +
+    return fmt::format("{} {}\n", pad_right(row[0], 4), row[7]) + wrapped(row[1], 5, page) +
            wrapped(fmt::format("{}: {} {} (claimed {}; n = {})", row[2], row[5], row[3], row[4], row[8]), 5, page) +
            (row[6] == "-" ? "" : wrapped("when " + row[6], 5, page)) + "\n";
 }

@@ -46,7 +46,8 @@ std::string shown(const Node& node)
 
 std::string as_toml(const Node& node)
 {
-    if (node.kind == Node::Kind::text) return boost::json::serialize(boost::json::string(node.text)); // quotes and escapes as TOML's
+    if (node.kind == Node::Kind::text) // JSON's quotes and escapes are TOML's
+        return boost::json::serialize(boost::json::string(node.text));
     if (node.kind != Node::Kind::list) return node.text;
     std::string out;
     for (const Node& item : node.items) out += (out.empty() ? "" : ", ") + as_toml(item);

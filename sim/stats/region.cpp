@@ -65,16 +65,44 @@ struct Found {
     Rows rows;
 };
 
-double merit(double coverage, double density)
-{
-    return coverage + density > 0.0 ? 2.0 * coverage * density / (coverage + density) : 0.0;
-}
-
-bool is_in(const std::vector<double>& at, const std::vector<Side>& sides, std::size_t except)
+bool is_in(const std::vector<double>& at, const std::vector<Side>& sides)
 {
     return std::all_of(sides.begin(), sides.end(), [&](const Side& side) {
-        return side.axis == except || ((!side.from || at[side.axis] > *side.from) && (!side.to || at[side.axis] < *side.to));
+        return (!side.from || at[side.axis] > *side.from) && (!side.to || at[side.axis] < *side.to);
     });
+}
+
+Box judged(const SeenPoints& points, const std::vector<Side>& sides, double all_hits)
+{
+    double inside = 0.0, hits = 0.0;
+    for (std::size_t p = 0; p < points.at.size(); ++p) {
+        if (!is_in(points.at[p], sides)) continue;
+        inside += 1.0;
+        hits += points.holds[p] != 0 ? 1.0 : 0.0;
+    }
+    return {sides, static_cast<std::size_t>(inside), all_hits > 0.0 ? hits / all_hits : 0.0, inside > 0.0 ? hits / inside : 0.0};
+}
+
+double merit(const Box& box)
+{
+    const double sum = box.coverage + 0.25 * box.density;
+    return sum > 0.0 ? 1.25 * box.coverage * box.density / sum : 0.0;
+}
+
+// The best box with one bound less, if it is nearly as good.
+std::optional<Box> with_one_side_less(const SeenPoints& points, const Box& box, double all_hits)
+{
+    std::optional<Box> best;
+    for (std::size_t k = 0; k < box.sides.size(); ++k)
+        for (auto bound : {&Side::from, &Side::to}) {
+            if (!(box.sides[k].*bound)) continue;
+            std::vector<Side> sides = box.sides;
+            (sides[k].*bound).reset();
+            if (!sides[k].from && !sides[k].to) sides.erase(sides.begin() + static_cast<std::ptrdiff_t>(k));
+            const Box one = judged(points, sides, all_hits);
+            if (!best || merit(one) > merit(*best)) best = one;
+        }
+    return best && merit(*best) >= 0.98 * merit(box) ? best : std::nullopt;
 }
 
 } // namespace
@@ -109,12 +137,7 @@ Box peeled_box(const SeenPoints& points, double peel, std::size_t least)
     const std::size_t axes = points.at.empty() ? 0 : points.at.front().size();
     for (std::size_t axis = 0; axis < axes; ++axis) now.sides.push_back({axis, std::nullopt, std::nullopt});
     const double all_hits = share_of(points, now.rows) * static_cast<double>(now.rows.size());
-    const auto judged = [&](const Found& found) {
-        const double density = share_of(points, found.rows);
-        const double coverage = all_hits > 0.0 ? density * static_cast<double>(found.rows.size()) / all_hits : 0.0;
-        return Box{found.sides, found.rows.size(), coverage, density};
-    };
-    Box best = judged(now);
+    Box best = judged(points, now.sides, all_hits);
     for (;;) {
         const auto slice = std::max<std::size_t>(1, static_cast<std::size_t>(peel * static_cast<double>(now.rows.size())));
         if (now.rows.size() < least + slice) break;
@@ -128,14 +151,10 @@ Box peeled_box(const SeenPoints& points, double peel, std::size_t least)
         Side& side = now.sides[next->axis];
         (next->is_upper ? side.to : side.from) = next->threshold;
         now.rows = std::move(next->kept);
-        if (const Box box = judged(now); merit(box.coverage, box.density) > merit(best.coverage, best.density)) best = box;
+        if (const Box box = judged(points, now.sides, all_hits); merit(box) > merit(best)) best = box;
     }
-    for (std::size_t axis = 0; axis < axes; ++axis) { // sides that keep nothing out
-        const bool is_needed = std::any_of(points.at.begin(), points.at.end(), [&](const std::vector<double>& at) {
-            return is_in(at, best.sides, axis) && !is_in(at, best.sides, axes);
-        });
-        if (!is_needed) std::erase_if(best.sides, [&](const Side& side) { return side.axis == axis; });
-    }
+    std::erase_if(best.sides, [](const Side& side) { return !side.from && !side.to; });
+    while (const std::optional<Box> plainer = with_one_side_less(points, best, all_hits)) best = *plainer;
     return best;
 }
 
