@@ -8,6 +8,7 @@ import sys
 import matplotlib.pyplot as plt
 
 import alone
+import claim_map
 import course
 import difference
 import forest
@@ -28,9 +29,9 @@ from results import MissingMeasure, Problem, Results
 
 FIGURES = {figure.NAME: figure for figure in (
     receipt, difference, price_and_cost, information_and_ideas, time_share, trust, relation_length, suppliers, course,
-    where_trust_pays, response, small_multiples, tornado, forest, waterfall)}
+    where_trust_pays, response, small_multiples, tornado, forest, waterfall, claim_map)}
 KINDS = {"comparison": "receipt difference price_and_cost information_and_ideas time_share trust relation_length suppliers course".split(),
-         "sweep": "where_trust_pays response small_multiples tornado".split(), "claims": ["forest", "waterfall"]}
+         "sweep": "where_trust_pays response small_multiples tornado".split(), "claims": ["forest", "waterfall", "claim_map"]}
 KINDS["run"] = KINDS["comparison"]
 FORMATS = ("svg", "pdf", "png")
 

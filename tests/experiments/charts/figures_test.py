@@ -18,7 +18,7 @@ import where_trust_pays
 from results import Problem, Results
 
 MADE = [("comparison", name) for name in chart.KINDS["comparison"]] + [("run", "course"), ("grid", "where_trust_pays"), ("grid", "response"),
-        ("grid", "small_multiples"), ("tornado", "tornado"), ("claims", "forest"), ("claims", "waterfall")]
+        ("grid", "small_multiples"), ("tornado", "tornado"), ("claims", "forest"), ("claims", "waterfall"), ("claims", "claim_map")]
 
 
 def parts(figure, begin):
@@ -152,6 +152,14 @@ class Figures(unittest.TestCase):
         bars = parts(self.draw("claims", "waterfall"), "bar")
         self.assertEqual((bars["bar total"].get_x(), bars["bar total"].get_width()), (0.0, -4.5))
         self.assertAlmostEqual(bars["bar contract"].get_x() + bars["bar contract"].get_width(), -4.5)
+
+    def test_the_map_of_a_claim_has_every_point_where_it_was_seen(self):
+        figure = self.draw("claims", "claim_map")
+        seen = {name: sorted(map(tuple, a.get_offsets().tolist())) for name, a in {**parts(figure, "holds"), **parts(figure, "fails")}.items()}
+        self.assertEqual(seen["holds told"], [(1.5, 5.0), (2.0, 2.0), (3.0, 6.0)])
+        self.assertEqual(seen["fails told"], [(0.5, 4.0), (1.0, 3.0)])
+        self.assertEqual(seen["fails not told"], [(0.8, 7.0)])
+        self.assertIn("env.uncertainty", [t.get_text() for t in texts(figure)])
 
     def test_an_unfinished_sweep_is_drawn_and_says_so(self):
         folder = samples.copied("grid", "half")

@@ -38,6 +38,17 @@ S1,Trust lowers the total cost,trusting minus aggressive,total_cost,EUR/unit,-3.
 S2,Trust lowers the price,trusting minus aggressive,component_price,EUR/unit,5.0,4.5,5.5,4.1,5.9,,,,contradicted,40,1.0,ab
 S3,Trust changes nothing in leaks,trusting minus aggressive,leaks,1/relation/year,0.01,-0.02,0.04,-0.04,0.06,,,,undecided,40,1.0,ac
 """
+MAP = """id,claim,points,share,share_told,share_against,boundary,box,coverage,density,against_box,against_coverage,against_density
+S1,Trust lowers the total cost,6,0.5,0.5,0.333,holds at 100 % of points where env.uncertainty > 1.25 and at 0 % elsewhere,env.uncertainty > 1.25,1,1,env.uncertainty < 1.25,1,1
+"""
+MAP_POINTS = """id,point,env.uncertainty,market.known,effect,low,high,holds
+S1,0,0.5,4,1.0,0.5,1.5,0
+S1,1,0.8,7,0.2,-0.5,0.9,0
+S1,2,1.0,3,0.7,0.1,1.3,0
+S1,3,1.5,5,-1.0,-1.5,-0.5,1
+S1,4,2.0,2,-2.0,-2.5,-1.5,1
+S1,5,3.0,6,-4.0,-4.5,-3.5,1
+"""
 SHAPLEY = """channel,unit,value,low,high
 idea,EUR/unit,-4.0,-4.3,-3.7
 info,EUR/unit,-1.0,-1.2,-0.8
@@ -66,6 +77,8 @@ def folder(name):
         out.mkdir()
         (out / "claims.csv").write_text(CLAIMS)
         (out / "shapley.csv").write_text(SHAPLEY)
+        (out / "map.csv").write_text(MAP)
+        (out / "map_points.csv").write_text(MAP_POINTS)
         return out
     else:
         file = FOLDER / f"{name}.toml"
