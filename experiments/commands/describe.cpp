@@ -76,6 +76,8 @@ std::string as_json(const sim::ModelEntry& model)
     schema.as_object()["x-measures"] = std::move(measures);
     const boost::json::object shocks{{"type", "array"}, {"items", boost::json::object{{"type", "object"}}}};
     for (const char* list : {"shocks", "branch"}) schema.as_object()["properties"].as_object()[list] = shocks;
+    if (schema.as_object().contains("$defs")) // entities may differ, and may be listed
+        schema.as_object()["properties"].as_object()["population"] = {{"type", "object"}};
     boost::json::array states;
     for (const sim::EntityInfo& entity : model.entities())
         for (const sim::HandleInfo& h : entity.handles)

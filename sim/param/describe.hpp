@@ -1,6 +1,7 @@
 // What can be set, for people and programs: a complete TOML, a JSON schema, tables. All of it comes from the rows.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct RowInfo {
     std::string plausible_lo, plausible_hi; ///< the legal range when no narrower span was declared
     std::string unit, doc, source;
     std::vector<ChoiceInfo> choices;
+    bool may_differ = false; ///< between entities: a distribution may stand in its place
 
     bool has_range() const { return !lo.empty(); }
     bool has_narrower_span() const { return lo != plausible_lo || hi != plausible_hi; }
@@ -54,6 +56,8 @@ struct Description {
 
     /// Adds another set, such as the model's after the engine's.
     Description& append(Description other);
+    /// Says that numbers below these paths may differ between entities.
+    void mark_differing(std::span<const std::string_view> paths);
     /// Every parameter in one list.
     std::vector<RowInfo> rows() const;
 };
@@ -79,14 +83,15 @@ std::vector<RowInfo> rows(std::string_view under = "")
 /// defaults.
 std::string as_toml(const Description& description);
 
-/// A JSON schema (2020-12) of documents: types, defaults, limits, choices; x-unit, x-source and x-plausible besides.
-/// Texts named in `also` are allowed at the top, such as "title".
+/// A JSON schema (2020-12) of documents: types, defaults, limits, choices; x-unit, x-source and x-plausible besides. A number
+/// that may differ between entities may also be a distribution ("$defs"). Texts named in `also` are allowed at the top, such as
+/// "title".
 std::string as_schema(const Description& description, std::string_view title, const std::vector<std::string>& also = {});
 
 /// Markdown: a table for each group; a roster has one column for each built-in row.
 std::string as_markdown(const Description& description);
 
-/// Aligned columns for a terminal: name, default, range, unit, meaning.
+/// Aligned columns for a terminal: name, default, range, unit, meaning; a star where a parameter may differ between entities.
 std::string as_text(const Description& description);
 
 } // namespace sim

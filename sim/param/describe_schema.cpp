@@ -1,6 +1,7 @@
 // A description as a JSON schema.
 #include "sim/param/describe.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <utility>
@@ -54,9 +55,26 @@ json::object schema_of(const RowInfo& row)
         schema["enum"] = std::move(names);
         schema["x-choices"] = std::move(docs);
     }
+    if (row.may_differ) {
+        schema["type"] = json::array{row.type, "object"};
+        schema["$ref"] = "#/$defs/distribution";
+    }
     schema["x-unit"] = row.unit;
     schema["x-source"] = row.source;
     return schema;
+}
+
+// What a distribution may say; a number is none of its business.
+json::object distribution()
+{
+    const json::object number{{"type", "number"}};
+    json::object properties{{"distribution", {{"enum", json::array{"uniform", "normal", "lognormal", "beta", "values"}}}},
+                            {"values", {{"type", "array"}, {"items", number}, {"minItems", 1}}}};
+    for (const char* key : {"low", "high", "mean", "sd", "median", "alpha", "beta"}) properties[key] = number;
+    return {{"description", "A distribution over entities: each draws a value of its own."},
+            {"required", json::array{"distribution"}},
+            {"properties", std::move(properties)},
+            {"additionalProperties", false}};
 }
 
 json::object closed_table()
@@ -165,6 +183,9 @@ std::string as_schema(const Description& description, std::string_view title, co
         for (const RowInfo& row : group.rows) add(root, row);
     }
     for (const RosterInfo& roster : description.rosters) add(root, roster);
+    const std::vector<RowInfo> rows = description.rows();
+    if (std::any_of(rows.begin(), rows.end(), [](const RowInfo& row) { return row.may_differ; }))
+        root["$defs"] = {{"distribution", distribution()}};
     if (!description.laws.empty()) root["x-rules"] = json::array(description.laws.begin(), description.laws.end());
     std::string out;
     print(root, out, "");

@@ -109,8 +109,12 @@ std::string as_markdown(const Description& description)
 std::string as_text(const Description& description)
 {
     std::vector<std::vector<std::string>> lines{{"name", "default", "range", "unit", "meaning", "source"}};
-    for (const RowInfo& row : description.rows())
-        lines.push_back({row.path, row.default_text, range_of(row), row.unit, row.doc, row.source});
+    bool any_differs = false;
+    for (const RowInfo& row : description.rows()) {
+        any_differs = any_differs || row.may_differ;
+        lines.push_back(
+            {row.path + (row.may_differ ? " *" : ""), row.default_text, range_of(row), row.unit, row.doc, row.source});
+    }
     std::vector<std::size_t> widths(lines.front().size(), 0);
     for (const auto& line : lines)
         for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], width(line[i]));
@@ -119,6 +123,9 @@ std::string as_text(const Description& description)
         for (std::size_t i = 0; i + 1 < line.size(); ++i) out += line[i] + std::string(widths[i] - width(line[i]) + 2, ' ');
         out += line.back() + '\n';
     }
+    if (any_differs)
+        out += "* may differ between entities: {distribution = \"uniform\", low = ..., high = ...}, or normal, lognormal, beta, "
+               "values\n";
     return out;
 }
 

@@ -55,7 +55,10 @@ std::string assignment(const RowInfo& row, std::string_view table)
 std::string explained(const RowInfo& row, std::string_view table)
 {
     const std::string unit = row.has_range() ? fmt::format("unit: {}; range: ", row.unit) : std::string{};
-    return comment(row.doc) + comment(fmt::format("{}{}; source: {}", unit, limits(row), row.source)) + assignment(row, table);
+    return comment(row.doc) +
+           comment(fmt::format("{}{}; source: {}{}", unit, limits(row), row.source,
+                               row.may_differ ? "; may be a distribution" : "")) +
+           assignment(row, table);
 }
 
 std::string list(const std::vector<std::string>& items) { return fmt::format("[{}]", fmt::join(items, ", ")); }

@@ -109,7 +109,12 @@ public:
     }
     std::vector<MeasureInfo> measures() const override { return ScenarioOf<M>({}).measures(); }
     std::vector<EntityInfo> entities() const override { return entity_infos<M>(); }
-    Description description() const override { return describe<typename M::Parameters>(); }
+    Description description() const override
+    {
+        Description all = describe<typename M::Parameters>();
+        if constexpr (Peopled<M>) all.mark_differing(M::population().groups);
+        return all;
+    }
 
 private:
     static typename M::Parameters parameters(Document& document, std::vector<Problem>& problems)

@@ -81,6 +81,7 @@ Ledger::Ledger(const fs::path& path, Access access) : path_(path), book_(std::ma
     if (!book_->lock.try_lock())
         throw InputError({{path.string(), 0, 0, "another souk works on these results",
                            "wait until it is done, or end it; `souk status` shows how far it is"}});
+    book_->writes = true;
     book_->guarded([&] {
         SQLite::Database& database =
             book_->database.emplace(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, patience);
@@ -92,7 +93,14 @@ Ledger::Ledger(const fs::path& path, Access access) : path_(path), book_(std::ma
 }
 
 Ledger::Ledger(Ledger&&) noexcept = default;
-Ledger::~Ledger() = default;
+Ledger::~Ledger()
+{
+    if (!book_ || !book_->writes || !book_->database) return;
+    try {
+        settle(); // also when a sweep was refused or gave up: then the file can be read where nothing may be written
+    } catch (const InputError&) { // what could not be settled, the next to open it settles
+    }
+}
 
 bool Ledger::is_empty() const
 {

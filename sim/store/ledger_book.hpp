@@ -26,6 +26,7 @@ extern const char* const ledger_schema;
 struct Ledger::Book {
     std::filesystem::path path;
     boost::interprocess::file_lock lock;
+    bool writes = false;
     std::optional<SQLite::Database> database;
     mutable std::map<std::string, SQLite::Statement> statements; // prepared once
 

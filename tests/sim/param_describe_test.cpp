@@ -116,6 +116,25 @@ TEST_CASE("the Markdown table has a line for each parameter, and a roster a colu
     CHECK_THAT(text, Contains("- Rule: known must not exceed known_most\n"));
 }
 
+TEST_CASE("a number that may differ between entities is marked, and may be a distribution in the schema", "[param]")
+{
+    sim::Description description = sim::describe<sample::All>();
+    const std::vector<std::string_view> groups{"growth"};
+    description.mark_differing(groups);
+    for (const sim::RowInfo& row : description.rows()) {
+        CAPTURE(row.path);
+        CHECK(row.may_differ == (row.path.starts_with("growth.") && row.has_range()));
+    }
+    const auto schema = boost::json::parse(sim::as_schema(description, "sample"));
+    const auto& gain = schema.at("properties").at("growth").at("properties").at("gain").as_object();
+    CHECK(gain.at("type").at(1) == "object");
+    CHECK(gain.at("$ref") == "#/$defs/distribution");
+    CHECK(schema.at("$defs").at("distribution").at("required").at(0) == "distribution");
+    CHECK(sim::as_text(description).find("growth.gain *") != std::string::npos);
+    CHECK(sim::as_toml(description).find("may be a distribution") != std::string::npos);
+    CHECK(sim::as_text(sim::describe<sample::All>()).find(" *") == std::string::npos);
+}
+
 TEST_CASE("the plain table is aligned", "[sim][param]")
 {
     const std::string text = sim::as_text(sim::describe<sample::Decay>("decay"));
