@@ -13,6 +13,17 @@
 namespace experiments {
 namespace {
 
+// A long value, such as a list of firms: only what lies about the first letter in which it differs from the other.
+std::string near_change(const std::string& value, const std::string& other)
+{
+    constexpr std::size_t before = 40, most = 100;
+    if (value.size() <= most) return value;
+    const auto same = std::mismatch(value.begin(), value.end(), other.begin(), other.end()).first - value.begin();
+    const auto at = static_cast<std::size_t>(same);
+    const std::size_t begin = at > before ? at - before : 0;
+    return (begin > 0 ? "..." : "") + value.substr(begin, most) + (begin + most < value.size() ? "..." : "");
+}
+
 double number(const std::string& text)
 {
     double value = 0.0;
@@ -41,17 +52,18 @@ void compare_pairs(const sim::Pairs& old_pairs, const sim::Pairs& new_pairs, Gro
     for (const auto& [name, value] : new_pairs) {
         const auto old = before.find(name);
         if (old == before.end()) {
-            growth.broken.push_back(fmt::format("{} is new: {}", name, value));
+            growth.broken.push_back(fmt::format("{} is new: {}", name, near_change(value, "")));
         } else if (old->second != value) {
             const Kind kind = kind_of(name, old->second, value);
             (kind == Kind::broken   ? growth.broken
              : kind == Kind::shrunk ? growth.shrunk
                                     : growth.grown)
-                .push_back(fmt::format("{} was {}, and is now {}", name, old->second, value));
+                .push_back(fmt::format("{} was {}, and is now {}", name, near_change(old->second, value),
+                                       near_change(value, old->second)));
         }
     }
     for (const auto& [name, value] : old_pairs)
-        if (!after.contains(name)) growth.broken.push_back(fmt::format("{} was {}, and is gone", name, value));
+        if (!after.contains(name)) growth.broken.push_back(fmt::format("{} was {}, and is gone", name, near_change(value, "")));
 }
 
 void compare_points(const std::vector<sim::LedgerPoint>& old_points, const std::vector<sim::LedgerPoint>& points, Growth& growth)

@@ -117,3 +117,25 @@ TEST_CASE("the first run that another program repeats is found where the extende
     folder.file("s.toml", with(small_sweep, "[0, 1, 2]", "[3, 0, 1, 2]"));
     CHECK_THAT(swept(folder, {"--replicates", "2", "--extend"}).out, Contains("16 runs done (4 now"));
 }
+
+TEST_CASE("a change in a long list is told where it is, not by two whole lists", "[sweep]")
+{
+    const Folder folder;
+    std::string list = "[population]\nsuppliers = [";
+    for (int category = 0; category < 8; ++category)
+        for (int k = 0; k < 6; ++k)
+            list +=
+                (category + k > 0 ? ", " : "") + std::string("{category = ") + std::to_string(category) + ", own_rate = 0.03}";
+    list += "]\n";
+    const auto sweep = [](const std::string& population) {
+        return "model = \"relational\"\n[run]\nperiods = 8\nreplicates = 2\n[market]\nbuyers = 4\nknown = 5\n" + population +
+               "[[sweep.design]]\nkind = \"one_at_a_time\"\n";
+    };
+    folder.file("s.toml", sweep(list));
+    REQUIRE(folder.call({"sweep", "s.toml", "--quiet", "--out", "r"}).status == 0);
+    folder.file("s.toml", sweep(list.replace(list.rfind("0.03"), 4, "0.04")));
+    const Outcome outcome = folder.call({"sweep", "s.toml", "--quiet", "--out", "r"});
+    CHECK(outcome.status == 2);
+    CHECK_THAT(outcome.err, Contains("population.suppliers was ...") && Contains("0.03") && Contains("0.04"));
+    CHECK(outcome.err.size() < 600);
+}
