@@ -46,17 +46,28 @@ void one_market(benchmark::State& state)
     });
 }
 
+// A fixed number of periods, run once: for counting instructions (instructions.sh).
+void periods(benchmark::State& state)
+{
+    const Parameters p = market_of(40);
+    const sim::World world(1, 0);
+    for (auto _ : state) {
+        Market market = models::relational::open(p, world, 0);
+        for (std::uint32_t period = 0; period < state.range(0); ++period)
+            models::relational::step(market, p, sim::Streams(world, period));
+        benchmark::DoNotOptimize(market.period);
+    }
+}
+
 } // namespace
 
+BENCHMARK(periods)->Name("default market, periods:")->Arg(0)->Arg(64)->Iterations(1)->Unit(benchmark::kMillisecond);
 BENCHMARK(one_market)->Name("default market")->Args({40, 1})->Unit(benchmark::kMicrosecond)->UseRealTime();
 BENCHMARK(one_market)
-    ->Name("100 000 buyers, 1 thread")
+    ->Name("relational market, buyers/threads:")
+    ->Args({1'000, 1})
+    ->Args({10'000, 1})
     ->Args({100'000, 1})
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime()
-    ->Iterations(8);
-BENCHMARK(one_market)
-    ->Name("100 000 buyers, 2 threads")
     ->Args({100'000, 2})
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime()

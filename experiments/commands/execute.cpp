@@ -5,8 +5,11 @@
 #include <atomic>
 #include <chrono>
 #include <fmt/format.h>
+#include <limits>
 
+#include "experiments/commands/fitting.hpp"
 #include "experiments/report/result_files.hpp"
+#include "experiments/terminal/available_memory.hpp"
 #include "experiments/terminal/clock.hpp"
 #include "experiments/terminal/peak_memory.hpp"
 #include "experiments/terminal/progress.hpp"
@@ -82,11 +85,15 @@ sim::Manifest manifest_of(const RunOptions& options, const Executed& e)
 bool simulate(Executed& e, const RunOptions& options, const std::function<void(const sim::Watch&)>& work)
 {
     const std::atomic<bool>& stop = listen_for_stop();
+    const double available = available_memory().value_or(std::numeric_limits<double>::infinity());
+    const Fitting fitting = fitted(*e.loaded.scenario, e.loaded.plan, options.threads, available, options.config);
+    if (!options.quiet) fmt::print(stderr, "{}", fitting.note);
     e.started = now_in_utc();
     const auto begin = std::chrono::steady_clock::now();
     try {
         ProgressBar bar("simulating", options.quiet);
-        const sim::Watch watch{[&](std::size_t done, std::size_t total) { bar.advance(done, total); }, &stop};
+        const sim::Watch watch{[&](std::size_t done, std::size_t total) { bar.advance(done, total); }, &stop,
+                               fitting.one_world_at_a_time};
         sim::with_threads(options.threads, [&] { work(watch); });
     } catch (const sim::Stopped&) {
         fmt::print(stderr, "stopped; nothing was written\n");

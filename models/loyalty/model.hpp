@@ -2,9 +2,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "models/loyalty/market.hpp"
 #include "sim/record/measure.hpp"
+#include "sim/record/memory_part.hpp"
 #include "sim/record/model_info.hpp"
 
 namespace models::loyalty {
@@ -24,6 +26,7 @@ struct Loyalty {
 
     static std::vector<std::string> arms(const Parameters&) { return {"buyers"}; }
     static std::size_t agents(const Parameters& p) { return static_cast<std::size_t>(p.market.buyers); }
+    static std::vector<sim::MemoryPart> memory(const Parameters& p);
     static Market open(const Parameters& p, const sim::World& world, int rotation, int days);
     static void step(Market& m, const Parameters& p, const sim::Streams& random);
     static void tally(Market& m, const Parameters& p, std::span<Tally> by_arm);

@@ -33,4 +33,15 @@ Market Loyalty::open(const Parameters& p, const sim::World& world, int rotation,
     return m;
 }
 
+std::vector<sim::MemoryPart> Loyalty::memory(const Parameters& p)
+{
+    const double buyers = p.market.buyers, sellers = p.market.sellers, known = p.market.known;
+    const double buyer = sizeof(std::uint32_t) + 2.0 * sizeof(std::uint8_t) + 2.0 * sizeof(double) +
+                         sizeof(std::pair<std::uint64_t, std::uint32_t>) +
+                         static_cast<double>(sizeof(Tally)) / static_cast<double>(sim::entities_per_block);
+    return {{"buyers", buyers, buyer},
+            {"known sellers", buyers * known, sizeof(double) + sizeof(std::uint32_t)},
+            {"sellers", sellers, 3.0 * sizeof(double) + sizeof(std::size_t)}};
+}
+
 } // namespace models::loyalty

@@ -10,6 +10,7 @@
 #include "models/relational/step.hpp"
 #include "sim/record/handle.hpp"
 #include "sim/record/measure.hpp"
+#include "sim/record/memory_part.hpp"
 #include "sim/record/model_info.hpp"
 
 namespace models::relational {
@@ -36,6 +37,7 @@ struct Relational {
         for (const auto& entry : p.policy) names.push_back(entry.name);
         return names;
     }
+    static std::vector<sim::MemoryPart> memory(const Parameters& p);
     static std::size_t agents(const Parameters& p) { return static_cast<std::size_t>(p.market.buyers); }
     static Market open(const Parameters& p, const sim::World& world, int rotation, int /*periods*/)
     {

@@ -53,11 +53,15 @@ void for_each_entity(std::size_t count, const Work& work)
         detail::isolated(count, entities_per_block, work);
 }
 
-/// Calls work(task) for each task below count, one task at a time per thread (runs of an ensemble).
+/// Calls work(task) for each task below count, one task at a time per thread (runs of an ensemble); or one after the other, so
+/// that each has all threads for its entities.
 template <class Work>
-void for_each_task(std::size_t count, const Work& work)
+void for_each_task(std::size_t count, const Work& work, bool one_at_a_time = false)
 {
-    detail::in_parallel(count, 1, work);
+    if (one_at_a_time)
+        for (std::size_t task = 0; task < count; ++task) work(task);
+    else
+        detail::in_parallel(count, 1, work);
 }
 
 /// Sums by group, over all indices in entity order: within blocks first, then block by block, so that the bits never depend on

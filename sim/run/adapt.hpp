@@ -58,6 +58,13 @@ public:
     {
         return branch_.empty() ? std::nullopt : std::optional(first_period(branch_));
     }
+    std::vector<MemoryPart> memory() const override
+    {
+        if constexpr (Sized<M>)
+            return M::memory(parameters_);
+        else
+            return {};
+    }
     Twin run_twin(const World& world, int rotation, int periods, Pulse* pulse = nullptr) const override
     {
         ensure(!branch_.empty(), "a world has a twin only where there is a branch");

@@ -17,17 +17,20 @@ std::vector<Series> run_ensemble(const Scenario& scenario, const Plan& plan, con
     std::vector<Series> results(replicates);
     std::mutex door;
     Pulse pulse(watch, replicates * rotations * static_cast<std::size_t>(plan.periods));
-    for_each_task(replicates * rotations, [&](std::size_t task) {
-        const std::size_t replicate = task / rotations, rotation = task % rotations;
-        Series series = scenario.run(World(plan.seed, replicate), static_cast<int>(rotation), plan.periods, &pulse);
-        const std::lock_guard guard(door);
-        waiting[replicate][rotation] = std::move(series);
-        if (++finished[replicate] == rotations) { // added in rotation order, and only the sum is kept
-            results[replicate] = std::move(waiting[replicate][0]);
-            for (std::size_t k = 1; k < rotations; ++k) results[replicate] += waiting[replicate][k];
-            waiting[replicate].clear();
-        }
-    });
+    for_each_task(
+        replicates * rotations,
+        [&](std::size_t task) {
+            const std::size_t replicate = task / rotations, rotation = task % rotations;
+            Series series = scenario.run(World(plan.seed, replicate), static_cast<int>(rotation), plan.periods, &pulse);
+            const std::lock_guard guard(door);
+            waiting[replicate][rotation] = std::move(series);
+            if (++finished[replicate] == rotations) { // added in rotation order, and only the sum is kept
+                results[replicate] = std::move(waiting[replicate][0]);
+                for (std::size_t k = 1; k < rotations; ++k) results[replicate] += waiting[replicate][k];
+                waiting[replicate].clear();
+            }
+        },
+        watch.one_world_at_a_time);
     return results;
 }
 

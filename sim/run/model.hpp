@@ -10,6 +10,7 @@
 
 #include "sim/random/draw.hpp"
 #include "sim/record/measure.hpp"
+#include "sim/record/memory_part.hpp"
 #include "sim/record/model_info.hpp"
 
 namespace sim {
@@ -37,6 +38,15 @@ concept Model = requires(typename M::State& state, const typename M::Parameters&
     {
         M::measures()
         } -> std::convertible_to<std::span<const Measure<typename M::Tally>>>;
+};
+
+/// A model that says what a world of it takes of memory.
+template <class M>
+concept Sized = requires(const typename M::Parameters& p)
+{
+    {
+        M::memory(p)
+        } -> std::same_as<std::vector<MemoryPart>>;
 };
 
 } // namespace sim

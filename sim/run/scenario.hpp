@@ -13,6 +13,7 @@
 #include "sim/param/read.hpp"
 #include "sim/random/address.hpp"
 #include "sim/record/measure.hpp"
+#include "sim/record/memory_part.hpp"
 #include "sim/record/series.hpp"
 #include "sim/run/model.hpp"
 #include "sim/run/twin.hpp"
@@ -31,6 +32,8 @@ public:
     virtual double value(std::size_t measure, std::span<const double> row) const = 0;
     /// Agents of one world.
     virtual std::size_t agents() const = 0;
+    /// What one world takes of memory, by kind of entity; empty where the model does not say.
+    virtual std::vector<MemoryPart> memory() const { return {}; }
     /// One world, run from its opening: a pure function of its address. The pulse, if any, may stop it between two periods.
     virtual Series run(const World& world, int rotation, int periods, Pulse* pulse = nullptr) const = 0;
     /// The period in which the world branches, when the scenario has a branch.

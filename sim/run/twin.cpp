@@ -26,11 +26,14 @@ std::vector<Twin> run_twins(const Scenario& scenario, const Plan& plan, const Wa
     const std::size_t rotations = scenario.arms().size(), replicates = static_cast<std::size_t>(plan.replicates);
     std::vector<std::vector<Twin>> worlds(replicates, std::vector<Twin>(rotations));
     Pulse pulse(watch, replicates * rotations * static_cast<std::size_t>(plan.periods));
-    for_each_task(replicates * rotations, [&](std::size_t task) {
-        const std::size_t replicate = task / rotations, rotation = task % rotations;
-        worlds[replicate][rotation] =
-            scenario.run_twin(World(plan.seed, replicate), static_cast<int>(rotation), plan.periods, &pulse);
-    });
+    for_each_task(
+        replicates * rotations,
+        [&](std::size_t task) {
+            const std::size_t replicate = task / rotations, rotation = task % rotations;
+            worlds[replicate][rotation] =
+                scenario.run_twin(World(plan.seed, replicate), static_cast<int>(rotation), plan.periods, &pulse);
+        },
+        watch.one_world_at_a_time);
     std::vector<Twin> results;
     for (std::vector<Twin>& rotated : worlds) { // added in rotation order, whoever finished first
         results.push_back(std::move(rotated[0]));

@@ -15,6 +15,8 @@ struct Watch {
     std::function<void(std::size_t done, std::size_t total)> progress;
     /// Once true, no period is begun and what is half done is thrown away.
     const std::atomic<bool>* stop = nullptr;
+    /// Worlds run one after the other, each on all threads: slower for small markets, but only one is in memory.
+    bool one_world_at_a_time = false;
 };
 
 /// Thrown when a Watch stopped the work.

@@ -196,6 +196,17 @@ TEST_CASE("replicate k is the same bits among few or many, on any number of thre
         }
 }
 
+TEST_CASE("worlds one after the other give the same bits as worlds side by side", "[sim][run]")
+{
+    const auto scenario = toy();
+    const auto beside = sim::run_ensemble(*scenario, plan_of(10, 5));
+    sim::Watch watch;
+    watch.one_world_at_a_time = true;
+    const auto after = sim::run_ensemble(*scenario, plan_of(10, 5), watch);
+    REQUIRE(after.size() == beside.size());
+    for (std::size_t replicate = 0; replicate < after.size(); ++replicate) CHECK(same_bits(after[replicate], beside[replicate]));
+}
+
 TEST_CASE("a longer run begins like a shorter one", "[sim][run]")
 {
     const auto scenario = toy();

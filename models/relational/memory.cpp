@@ -1,0 +1,51 @@
+// Bytes follow from the types themselves: a new column counts without being named here.
+#include "models/relational/model.hpp"
+#include "sim/parallel/parallel.hpp"
+
+namespace models::relational {
+namespace {
+
+// A struct of columns and nothing else: eight bytes a row each, less what narrower ones save.
+template <class Table>
+constexpr double row_of(double saved)
+{
+    static_assert(sizeof(Table) % sizeof(Column) == 0, "a table is made of columns only");
+    return static_cast<double>(sizeof(Table) / sizeof(Column) * sizeof(double)) - saved;
+}
+
+template <class T>
+constexpr double saved_by(std::size_t columns = 1)
+{
+    return static_cast<double>(columns * (sizeof(double) - sizeof(T)));
+}
+
+} // namespace
+
+std::vector<sim::MemoryPart> Relational::memory(const Parameters& p)
+{
+    const double buyers = p.market.buyers, needs = buyers * p.market.needs_per_buyer, relations = needs * p.market.known;
+    const sim::EntityList* listed = p.population.list("suppliers");
+    const double suppliers = listed ? static_cast<double>(listed->entities.size())
+                                    : static_cast<double>(p.market.categories) * p.market.suppliers_per_category;
+    const double arms = static_cast<double>(p.policy.size());
+    const double own_rows = p.population.differs("policy")                    ? 2.0 * arms
+                            : p.learn.rule == rules::Adaptation::imitate_rows ? 2.0
+                                                                              : 0.0;
+    const double tallies = arms * sizeof(Tally) / static_cast<double>(sim::entities_per_block);
+    return {
+        {"relations", relations,
+         row_of<Relations>(saved_by<Index>() + saved_by<std::uint32_t>()) + sizeof(RelationFlow) + sizeof(rules::Claim) +
+             sizeof(Index)},
+        {"needs", needs,
+         row_of<Needs>(saved_by<Index>(2) + saved_by<std::int8_t>(5) + saved_by<std::uint16_t>() + saved_by<int>()) +
+             sizeof(NeedFlow) + tallies + (p.sourcing.in_turn ? sizeof(std::pair<std::uint64_t, std::size_t>) : 0.0)},
+        {"buyers", buyers,
+         row_of<Buyers>(saved_by<std::uint16_t>(2) + saved_by<Index>(2) + saved_by<int>() + saved_by<std::uint8_t>()) +
+             own_rows * sizeof(rules::Policy)},
+        {"suppliers", suppliers,
+         row_of<Suppliers>(saved_by<Index>(2) + saved_by<std::uint8_t>() + saved_by<int>(3)) + sizeof(SupplierBooks) +
+             sizeof(double)},
+    };
+}
+
+} // namespace models::relational
