@@ -17,6 +17,7 @@
 #include "experiments/terminal/stop_signal.hpp"
 #include "experiments/terminal/sweep_progress.hpp"
 #include "experiments/version.hpp"
+#include "sim/check/input_error.hpp"
 #include "sim/store/fingerprint.hpp"
 #include "sim/store/manifest.hpp"
 
@@ -65,6 +66,9 @@ public:
         first_target_ = work_.size();
         target_sweeps_.emplace(declared_.targets, options.quick ? 5 : ClaimSettings{}.replicates);
         for (const SweepText& sweep : target_sweeps_->sweeps()) add(sweep, true);
+        if (work_.empty())
+            throw sim::InputError(
+                {{options.from, 0, 0, "declares nothing that can be run", "name a claim, map, shapley or targets"}});
     }
 
     int run()
