@@ -3,34 +3,10 @@
 
 #include <filesystem>
 #include <string>
-#include <vector>
 
-#include "experiments/claims/attribution.hpp"
-#include "experiments/claims/judged.hpp"
-#include "experiments/claims/map.hpp"
-#include "experiments/claims/target.hpp"
+#include "experiments/claims/study.hpp"
 
 namespace experiments {
-
-/// Everything that was asked for; what was not is empty.
-struct ClaimsResults {
-    struct Mapped {
-        const Claim* claim = nullptr;
-        MappedClaim map;
-    };
-    struct Met {
-        const Target* target = nullptr;
-        sim::Interval value{};
-    };
-    std::vector<JudgedClaim> claims;
-    std::vector<Mapped> maps;
-    std::vector<Part> groups, switches;
-    std::string split, split_unit; ///< what was split over channels, in words
-    std::vector<Met> targets;
-    double confidence = 0.95;
-    std::string fingerprint; ///< of all runs together
-    bool is_quick = false;
-};
 
 /// claims.csv, map.csv, map_points.csv, shapley.csv, shapley_switches.csv, targets.csv and columns.csv; those without rows are
 /// left out.
