@@ -9,7 +9,7 @@
 #include "experiments/claims/attribution.hpp"
 #include "experiments/claims/claim.hpp"
 #include "experiments/claims/map.hpp"
-#include "experiments/claims/target.hpp"
+#include "experiments/claims/published_figure.hpp"
 
 namespace experiments {
 
@@ -19,7 +19,7 @@ struct Declarations {
     std::vector<Claim> mapped; ///< claims whose sign is mapped: those of the article
     std::optional<Map> map;
     std::optional<Attribution> attribution;
-    std::vector<Target> targets;
+    std::vector<PublishedFigure> targets;
 };
 
 /// Reads the declarations of a folder: map.toml, shapley.toml, targets.toml, and a claim in each other file. `names` are those

@@ -84,7 +84,7 @@ MappedClaim Study::map_of(std::size_t claim, const std::deque<FinishedSweep>& fi
 
 sim::Interval Study::value_of(std::size_t target, const std::deque<FinishedSweep>& finished, double confidence) const
 {
-    const Target& t = declared_.targets[target];
+    const PublishedFigure& t = declared_.targets[target];
     if (!t.contrast) return {};
     std::vector<PointOf> at;
     for (const auto& [sweep, point] : targets_->of_target(target))

@@ -28,7 +28,7 @@ struct ClaimsResults {
         MappedClaim map;
     };
     struct Met {
-        const Target* target = nullptr;
+        const PublishedFigure* target = nullptr;
         sim::Interval value{};
     };
     std::vector<JudgedClaim> claims;
@@ -64,7 +64,7 @@ private:
     std::uint64_t seed_;
     bool is_quick_;
     std::optional<MapSweeps> maps_;
-    std::optional<TargetSweeps> targets_;
+    std::optional<FigureSweeps> targets_;
     std::vector<Sweep> sweeps_;
     std::size_t first_map_ = 0, first_part_ = 0, first_target_ = 0;
 };

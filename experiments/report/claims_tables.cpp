@@ -88,7 +88,7 @@ void write_targets(const fs::path& path, const ClaimsResults& r)
     CsvWriter csv(path, {"id", "quantity", "published", "use", "compared", "value", "low", "high", "target_low", "target_high",
                          "n", "judged", "reason"});
     for (const auto& [target, value] : r.targets) {
-        const TargetSettings& s = target->settings;
+        const FigureSettings& s = target->settings;
         csv.cell(target->id)
             .cell(target->quantity)
             .cell(target->published)

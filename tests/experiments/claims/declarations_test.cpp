@@ -55,7 +55,7 @@ TEST_CASE("the generated table of claims has every declaration, as it is declare
         CHECK(table.find(fmt::format("| {} | {} | {} | {} |", claim.id, claim.sentence, claim.contrast.words(),
                                      claim.contrast.unit)) != std::string::npos);
     }
-    for (const Target& target : declared.targets)
+    for (const PublishedFigure& target : declared.targets)
         CHECK(table.find(fmt::format("| {} | {} |", target.id, target.quantity)) != std::string::npos);
     CHECK(program::text_of(SOUK_ROOT "/README.md").find("models/relational/CLAIMS.md") != std::string::npos);
     CHECK(program::text_of(SOUK_ROOT "/models/relational/ODD.md").find("CLAIMS.md") != std::string::npos);

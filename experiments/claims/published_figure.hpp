@@ -25,13 +25,13 @@ constexpr auto choices(Use)
                       choice(Use::no_quantity, "no_quantity", "The model has no such quantity.")};
 }
 
-struct TargetSettings {
+struct FigureSettings {
     Use use = Use::held_out;
     double low = -1e300, high = 1e300;
 
     static constexpr auto table()
     {
-        using P = TargetSettings;
+        using P = FigureSettings;
         using sim::param;
         constexpr sim::Range<double> any{-1e300, 1e300};
         return std::tuple{
@@ -49,22 +49,22 @@ struct TargetSettings {
         };
     }
 };
-static_assert(sim::table_is_sound<TargetSettings>());
+static_assert(sim::table_is_sound<FigureSettings>());
 
 /// One figure.
-struct Target {
+struct PublishedFigure {
     std::string id, quantity, published, reason;
-    TargetSettings settings;
+    FigureSettings settings;
     std::optional<Contrast> contrast; ///< nothing where the model has no such quantity
 };
 
 /// Reads [[target]] tables and their scenarios.
-std::vector<Target> read_targets(const std::filesystem::path& file, std::vector<sim::Problem>& problems);
+std::vector<PublishedFigure> read_targets(const std::filesystem::path& file, std::vector<sim::Problem>& problems);
 
 /// The sweeps that the targets need: one for each base, with each scenario as a point.
-class TargetSweeps {
+class FigureSweeps {
 public:
-    TargetSweeps(std::span<const Target> targets, int replicates);
+    FigureSweeps(std::span<const PublishedFigure> targets, int replicates);
 
     const std::vector<SweepText>& sweeps() const { return sweeps_; }
     /// Sweep and point of each scenario of a target.
@@ -76,6 +76,6 @@ private:
 };
 
 /// "met" when the mean lies in the target's range, "missed" when it does not, "no quantity".
-std::string_view judged(const Target& target, const sim::Interval& value);
+std::string_view judged(const PublishedFigure& target, const sim::Interval& value);
 
 } // namespace experiments

@@ -1,5 +1,5 @@
 // Targets share the runs of their base.
-#include "experiments/claims/target.hpp"
+#include "experiments/claims/published_figure.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -9,11 +9,11 @@
 
 namespace experiments {
 
-std::vector<Target> read_targets(const std::filesystem::path& file, std::vector<sim::Problem>& problems)
+std::vector<PublishedFigure> read_targets(const std::filesystem::path& file, std::vector<sim::Problem>& problems)
 {
     sim::Document document = sim::Document::from_file(file.string());
     document.hand_on(problems);
-    std::vector<Target> targets;
+    std::vector<PublishedFigure> targets;
     const sim::Node* list = document.take("target");
     const sim::Node* scenarios = document.take("scenario");
     if (!list || list->kind != sim::Node::Kind::list) {
@@ -22,8 +22,8 @@ std::vector<Target> read_targets(const std::filesystem::path& file, std::vector<
     }
     for (const sim::Node& item : list->items) {
         sim::Document part = part_of(document, item, "target");
-        Target target;
-        target.settings = sim::read<TargetSettings>(part, problems, "target");
+        PublishedFigure target;
+        target.settings = sim::read<FigureSettings>(part, problems, "target");
         const auto text = [&](const char* key, bool is_needed) {
             std::string found = sim::take_string(part, fmt::format("target.{}", key)).value_or("");
             if (is_needed && found.empty()) problems.push_back(document.problem(&item, fmt::format("a target has no {}", key)));
@@ -42,7 +42,7 @@ std::vector<Target> read_targets(const std::filesystem::path& file, std::vector<
     return targets;
 }
 
-TargetSweeps::TargetSweeps(std::span<const Target> targets, int replicates) : of_target_(targets.size())
+FigureSweeps::FigureSweeps(std::span<const PublishedFigure> targets, int replicates) : of_target_(targets.size())
 {
     struct Job {
         const Base* base;
@@ -72,7 +72,7 @@ TargetSweeps::TargetSweeps(std::span<const Target> targets, int replicates) : of
                            replicates});
 }
 
-std::string_view judged(const Target& target, const sim::Interval& value)
+std::string_view judged(const PublishedFigure& target, const sim::Interval& value)
 {
     if (!target.contrast) return "no quantity";
     return value.mean >= target.settings.low && value.mean <= target.settings.high ? "met" : "missed";
