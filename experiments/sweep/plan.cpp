@@ -41,9 +41,9 @@ std::vector<std::string> kept_measures(sim::Document& document, const std::vecto
     return kept;
 }
 
-Replication read_replication(sim::Document& document, const SweepPlan& plan, std::vector<Problem>& problems)
+ReplicationRule read_replication(sim::Document& document, const SweepPlan& plan, std::vector<Problem>& problems)
 {
-    Replication replication;
+    ReplicationRule replication;
     const Node* table = document.find("sweep.precision");
     if (!table || !table->is_table()) {
         sim::read<PrecisionSettings>(document, problems, "sweep.precision");

@@ -39,7 +39,7 @@ struct SweepPlan {
     sim::Document base; ///< without the sweep's own tables
     sim::Plan run;
     SweepSettings settings;
-    Replication replication;
+    ReplicationRule replication;
     std::vector<std::string> kept;               ///< measures that are kept; all when empty
     std::vector<sim::EffectiveValue> parameters; ///< at the base, the [run] table among them
     std::vector<Design> designs;

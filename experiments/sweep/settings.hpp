@@ -94,7 +94,7 @@ struct PrecisionSettings {
 static_assert(sim::table_is_sound<PrecisionSettings>());
 
 /// [sweep], read.
-struct Replication {
+struct ReplicationRule {
     bool until_precise = false;
     std::string measure; ///< with its stretch; empty for a fixed number
     PrecisionSettings precision;
