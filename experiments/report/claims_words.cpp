@@ -54,10 +54,9 @@ WordTable map_table(const ClaimsResults& r)
         {"id", "sign holds", "strongest boundary", "holds in", "fails in"},
         {}};
     for (const auto& [claim, map] : r.maps) {
-        const auto box = [&](const sim::Box& b, bool is_any) {
-            return is_any
-                       ? fmt::format("{} (coverage {}, density {})", words(b, map.axes), percent(b.coverage), percent(b.density))
-                       : "-";
+        const auto box = [&axes = map.axes](const sim::Box& b, bool is_any) {
+            return is_any ? fmt::format("{} (coverage {}, density {})", words(b, axes), percent(b.coverage), percent(b.density))
+                          : "-";
         };
         table.rows.push_back({claim->id,
                               fmt::format("{} ({}, {})", percent(map.share), percent(map.share_told), percent(map.share_against)),

@@ -10,7 +10,7 @@ fi
 mkdir -p "$scratch"
 cmake -S "$root" -B "$scratch/build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER=clang++ -DSOUK_TESTS=OFF >"$scratch/log" 2>&1 &&
     cmake --build "$scratch/build" --target souk >>"$scratch/log" 2>&1 || {
-    tail -n 40 "$scratch/log"
+    grep -A 20 '^FAILED' "$scratch/log" || tail -n 40 "$scratch/log"
     exit 1
 }
 for config in trusting_vs_aggressive turbulent contracts; do
