@@ -69,6 +69,11 @@ struct Market {
         return static_cast<std::uint64_t>(buyer_of(n)) * most_needs_per_buyer + n % needs_per_buyer;
     }
     std::uint64_t relation_address(std::size_t e) const { return need_address(need_of(e)) * most_known + e % slots; }
+    /// The same of a need's slot, without a division by slots: for inner loops.
+    std::uint64_t relation_address(std::size_t n, int slot) const
+    {
+        return need_address(n) * most_known + static_cast<std::uint64_t>(slot);
+    }
     std::uint64_t supplier_address(std::size_t i) const
     {
         return static_cast<std::uint64_t>(supplier.category[i]) << 32 | (i - category.first_supplier[supplier.category[i]]);
@@ -120,12 +125,14 @@ struct Market {
         buyer.other_row[b] = has_own_rows() ? buyer.row[b] : buyer.row[b] + 1;
     }
     /// Strategy row that a buyer uses towards one supplier: a conditional buyer decides by its trust in it.
-    Index row_towards(std::size_t e) const
+    Index row_towards(std::size_t n, std::size_t e) const
     {
-        const std::size_t b = buyer_of(need_of(e));
+        const std::size_t b = buyer_of(n);
         return relation.buyer_trust[e] >= conditional_threshold ? buyer.row[b] : buyer.other_row[b];
     }
-    const rules::Policy& policy_towards(std::size_t e) const { return rows[row_towards(e)]; }
+    Index row_towards(std::size_t e) const { return row_towards(need_of(e), e); }
+    const rules::Policy& policy_towards(std::size_t n, std::size_t e) const { return rows[row_towards(n, e)]; }
+    const rules::Policy& policy_towards(std::size_t e) const { return policy_towards(need_of(e), e); }
     /// Strategy row of a need as the period opened: by the incumbent; the first row if there was none.
     const rules::Policy& policy_of_need(std::size_t n) const { return rows[need.row[n]]; }
 };

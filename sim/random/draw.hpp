@@ -93,6 +93,7 @@ private:
 
     static int poisson_part(double mean, double uniform)
     {
+        if (uniform < 1.0 - mean - 0x1p-50) return 0; // below exp(-mean) however it is rounded
         int count = 0;
         double chance = exp(-mean);
         for (double below = chance; uniform > below;) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <cstring>
 #include <type_traits>
 
 namespace sim {
@@ -24,10 +25,16 @@ std::array<double, field_count<Record>> as_row(const Record& record)
 template <class Record>
 void add_fields(Record& total, const Record& part)
 {
-    auto sum = as_row(total);
-    const auto row = as_row(part);
-    for (std::size_t k = 0; k < sum.size(); ++k) sum[k] += row[k];
-    total = std::bit_cast<Record>(sum);
+    static_assert(std::is_trivially_copyable_v<Record> && sizeof(Record) % sizeof(double) == 0, "every field is a double");
+    auto* const sums = reinterpret_cast<std::byte*>(&total); // field by field in place: whole rows would be copied thrice
+    const auto* const parts = reinterpret_cast<const std::byte*>(&part);
+    for (std::size_t at = 0; at < sizeof(Record); at += sizeof(double)) {
+        double sum, addend;
+        std::memcpy(&sum, sums + at, sizeof sum);
+        std::memcpy(&addend, parts + at, sizeof addend);
+        sum += addend;
+        std::memcpy(sums + at, &sum, sizeof sum);
+    }
 }
 
 } // namespace sim

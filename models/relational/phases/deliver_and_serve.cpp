@@ -148,7 +148,7 @@ void deliver_and_serve(Market& m, const Parameters& p, const sim::Streams& rando
             const bool active = slot == m.need.incumbent[n];
             m.relation_flow[e].base_before = m.relation.installed_base[e];
             if (!active && !has_business(m, e, p.service.idle_base)) continue;
-            const rules::Policy& policy = m.policy_towards(e);
+            const rules::Policy& policy = m.policy_towards(n, e);
             const std::size_t c = m.need.category[n];
             const Delivery d{m,
                              p,
@@ -157,7 +157,7 @@ void deliver_and_serve(Market& m, const Parameters& p, const sim::Streams& rando
                              e,
                              c,
                              m.relation.supplier[e],
-                             m.relation_address(e),
+                             m.relation_address(n, slot),
                              active,
                              policy,
                              rules::through(p.contract, policy.contract),

@@ -181,8 +181,8 @@ void share(Market& m, const Parameters& p, const sim::Streams& random)
                             e,
                             m.need.category[n],
                             m.relation.supplier[e],
-                            m.relation_address(e),
-                            m.policy_towards(e),
+                            m.relation_address(n, m.need.incumbent[n]),
+                            m.policy_towards(n, e),
                             m.relation_flow[e],
                             m.need_flow[n]};
             inform(s);

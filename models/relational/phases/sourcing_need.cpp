@@ -15,7 +15,7 @@ int invite_rivals(Market& m, std::size_t n, int wanted, const sim::Streams& rand
     for (int slot = 0; slot < static_cast<int>(m.slots); ++slot) {
         const std::size_t e = m.relation_at(n, slot);
         if (slot != m.need.incumbent[n] && m.is_alive(e))
-            ranked[found++] = {random.key(Purpose::rival_order, m.relation_address(e)), slot};
+            ranked[found++] = {random.key(Purpose::rival_order, m.relation_address(n, slot)), slot};
     }
     const int rivals = std::min(wanted, found);
     std::partial_sort(ranked, ranked + rivals, ranked + found);
@@ -30,7 +30,7 @@ void sourcing_need(Market& m, const Parameters& p, const sim::Streams& random)
     sim::for_each_entity(m.needs(), [&](std::size_t n) {
         Needs& needs = m.need;
         const bool has_incumbent = m.has_incumbent(n);
-        needs.row[n] = has_incumbent ? m.row_towards(m.incumbent(n)) : m.buyer.row[m.buyer_of(n)];
+        needs.row[n] = has_incumbent ? m.row_towards(n, m.incumbent(n)) : m.buyer.row[m.buyer_of(n)];
         needs.invited[n] = 0;
         needs.rivals[n] = 0;
 

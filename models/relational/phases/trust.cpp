@@ -11,7 +11,7 @@ void move_trust(Market& m, const Parameters& p, std::size_t n, std::size_t e)
 {
     Relations& r = m.relation;
     const RelationFlow& flow = m.relation_flow[e];
-    const rules::Policy policy = m.policy_towards(e); // a copy: the row is chosen by the trust that moves here
+    const rules::Policy policy = m.policy_towards(n, e); // a copy: the row is chosen by the trust that moves here
     const double fresh = rules::freshness(r.attention[e], p.decay);
     const double attributed = p.trust.attribution * rules::through(p.contract, policy.contract);
     r.buyer_trust[e] = rules::next_trust(
