@@ -27,8 +27,8 @@ constexpr auto supplier_column =
 
 template <auto column>
 constexpr auto relations_of_buyer = [](Market& m, std::size_t b, const Change& change) {
-    const std::size_t each = m.needs_per_buyer * m.slots;
-    for (std::size_t e = b * each; e < (b + 1) * each; ++e) move_within<&Market::relation, column>(m, e, change, 0.0, 1.0);
+    for (std::size_t n = b * m.needs_per_buyer; n < (b + 1) * m.needs_per_buyer; ++n)
+        for (std::size_t e = n; e < m.relations(); e += m.needs()) move_within<&Market::relation, column>(m, e, change, 0.0, 1.0);
 };
 
 // A buyer of its own row takes over that of the policy.

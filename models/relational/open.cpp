@@ -8,6 +8,7 @@
 #include "sim/parallel/parallel.hpp"
 #include "sim/random/draw.hpp"
 #include "sim/record/assignment.hpp"
+#include "sim/record/fields.hpp"
 
 namespace models::relational {
 namespace {
@@ -171,7 +172,7 @@ void open_needs(Market& m, const Parameters& p, const sim::Streams& random)
         needs.log_demand[n] = rules::stationary_log_demand(random.normal(Purpose::opening_demand, m.need_address(n)), p.env);
         needs.next_demand[n] = rules::demand_from(needs.log_demand[n], m.usual(p, n).demand, p.env);
     }
-    m.need_flow.assign(count, {});
+    for (Column& column : sim::columns_of<NeedFlowOf<Column>>(m.need_flow)) column.assign(count, 0.0);
     m.turns.resize(count);
 }
 

@@ -12,7 +12,14 @@ namespace models::relational {
 void environment(Market& m, const Parameters& p, const sim::Streams& random);
 /// 1. Which needs go to tender, and who is invited. Writes the need's tender.
 void sourcing_need(Market& m, const Parameters& p, const sim::Streams& random);
-/// 2. Invited and active suppliers work out cost, asking price and walk-away price. Writes the relation's quote.
+/// What a supplier says to a need, EUR/unit.
+struct Quote {
+    double production_cost, full_cost, asking_price, walk_away_price;
+};
+/// The quote of one supplier, by what it knows before anything is awarded.
+Quote quote_for(const Market& m, const Parameters& p, std::size_t n, std::size_t e);
+/// 2. Suppliers work out cost, asking price and walk-away price: here those of the relations that run, which keep their cost;
+/// those of the invited when the tender is awarded, since nothing that a quote reads changes before. Writes the running relation.
 void quote(Market& m, const Parameters& p);
 /// The same for one need.
 void quote_need(Market& m, const Parameters& p, std::size_t n);

@@ -19,10 +19,10 @@ struct SupplierSide {
 SupplierSide add_up(const Market& m)
 {
     SupplierSide sum;
-    for (const RelationFlow& f : m.relation_flow) {
-        sum.revenue += f.revenue;
-        sum.penalty += f.penalty;
-        sum.named_costs += f.named_costs();
+    for (std::size_t e = 0; e < m.relations(); ++e) {
+        sum.revenue += m.relation_flow.revenue[e];
+        sum.penalty += m.relation_flow.penalty[e];
+        sum.named_costs += m.named_costs(e);
     }
     return sum;
 }
@@ -31,9 +31,9 @@ SupplierSide add_up(const Market& m)
 void check_payments(const Market& m, const SupplierSide& suppliers)
 {
     double payment = 0, penalties = 0;
-    for (const NeedFlow& f : m.need_flow) {
-        payment += f.payment;
-        penalties += f.penalties;
+    for (std::size_t n = 0; n < m.needs(); ++n) {
+        payment += m.need_flow.payment[n];
+        penalties += m.need_flow.penalties[n];
     }
     sim::ensure_equal(payment, suppliers.revenue, rounding * scale_of(payment), "buyers' payments are suppliers' revenue");
     sim::ensure_equal(penalties, suppliers.penalty, rounding * scale_of(penalties), "penalties received are penalties paid");
@@ -51,9 +51,9 @@ void check_cash(const Market& m, const SupplierSide& flows)
         capacity += b.capacity;
         turnover += std::abs(m.supplier.cash[i]) + b.capacity + b.equity + b.dividends + b.written_off;
         if (b.open) continue; // a dead supplier books nothing: what its relations show must be nothing
-        for (const Index e : m.customers(i)) {
-            const RelationFlow& f = m.relation_flow[e];
-            unpaid += std::abs(f.revenue) + f.penalty + f.named_costs();
+        for (const Customer customer : m.customers(i)) {
+            const std::size_t e = m.relation_with(customer);
+            unpaid += std::abs(m.relation_flow.revenue[e]) + m.relation_flow.penalty[e] + m.named_costs(e);
         }
     }
     const double expected = flows.revenue - flows.penalty - flows.named_costs - capacity + outside;
@@ -64,10 +64,12 @@ void check_cash(const Market& m, const SupplierSide& flows)
 // 3. Every cost has a receipt: the accounts add up to what was booked as the buyer's cost.
 void check_receipts(const Market& m)
 {
-    for (const NeedFlow& f : m.need_flow) {
-        const double accounts = f.payment + f.transaction + f.coordination + f.order_desk + f.inspection + f.failure +
-                                f.downtime + f.delay + f.switching + f.leak + f.implementing - f.penalties;
-        sim::ensure_equal(accounts, f.cost, rounding * (scale_of(f.cost) + std::abs(f.payment)),
+    const NeedFlows& f = m.need_flow;
+    for (std::size_t n = 0; n < m.needs(); ++n) {
+        const double accounts = f.payment[n] + f.transaction[n] + f.coordination[n] + f.order_desk[n] + f.inspection[n] +
+                                f.failure[n] + f.downtime[n] + f.delay[n] + f.switching[n] + f.leak[n] + f.implementing[n] -
+                                f.penalties[n];
+        sim::ensure_equal(accounts, f.cost[n], rounding * (scale_of(f.cost[n]) + std::abs(f.payment[n])),
                           "the receipt adds up to the buyer's cost");
     }
 }
@@ -79,15 +81,15 @@ void check_goods(const Market& m, const Parameters& p)
     const Relations& r = m.relation;
     for (std::size_t n = 0; n < m.needs(); ++n) {
         const double demand = m.usual(p, n).demand, kept = 1.0 - 1.0 / m.product(p, m.need.category[n]).life;
-        for (std::size_t e = n * m.slots; e < (n + 1) * m.slots; ++e) {
-            const RelationFlow& f = m.relation_flow[e];
+        for (std::size_t e = n; e < m.relations(); e += m.needs()) {
+            const RelationFlows& f = m.relation_flow;
             const double open = r.pipeline[0][e] + r.pipeline[1][e] + r.pipeline[2][e] + r.pipeline[3][e] + r.backlog[e];
             if (r.owed[e] != open) // equal to the last bit where nothing is under way
                 sim::ensure_equal(r.owed[e], open, 1e-7 * (scale_of(open) + demand),
                                   "orders are delivered, under way, waiting or cancelled");
-            const bool rests = f.delivered == 0.0 && r.installed_base[e] == f.base_before;
+            const bool rests = f.delivered[e] == 0.0 && r.installed_base[e] == f.base_before[e];
             if (rests || m.supplier.born[r.supplier[e]] == m.period) continue;
-            const double aged = f.base_before * kept + f.delivered;
+            const double aged = f.base_before[e] * kept + f.delivered[e];
             sim::ensure_equal(r.installed_base[e], aged, rounding * scale_of(aged),
                               "the installed base ages and grows by deliveries");
         }

@@ -1,8 +1,28 @@
 // Phase 0: the world outside moves (specification 5.0, claim S24).
+#include <algorithm>
+
 #include "models/relational/phases.hpp"
 #include "sim/parallel/parallel.hpp"
+#include "sim/record/fields.hpp"
 
 namespace models::relational {
+namespace {
+
+void clear(std::span<Column> columns)
+{
+    for (Column& column : columns) std::fill(column.begin(), column.end(), 0.0);
+}
+
+// The flows of the last period make room for those of this one.
+void clear_flows(Market& m)
+{
+    clear(sim::columns_of<NeedFlowOf<Column>>(m.need_flow));
+    clear(sim::columns_of<RelationFlowOf<Column>>(m.relation_flow));
+    clear(sim::columns_of(m.running_flow));
+    std::fill(m.relation_flow.ended.begin(), m.relation_flow.ended.end(), std::uint8_t{0});
+}
+
+} // namespace
 
 void environment(Market& m, const Parameters& p, const sim::Streams& random)
 {
@@ -23,9 +43,8 @@ void environment(Market& m, const Parameters& p, const sim::Streams& random)
         needs.log_demand[n] =
             rules::next_log_demand(needs.log_demand[n], random.normal(Purpose::demand, m.need_address(n)), p.env);
         needs.next_demand[n] = rules::demand_from(needs.log_demand[n], m.usual(p, n).demand, p.env);
-        m.need_flow[n] = {};
-        for (std::size_t e = n * m.slots; e < (n + 1) * m.slots; ++e) m.relation_flow[e] = {};
     });
+    clear_flows(m);
 }
 
 } // namespace models::relational

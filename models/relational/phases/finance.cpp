@@ -13,12 +13,12 @@ void close_books(Market& m, const Parameters& p, std::size_t i)
     SupplierBooks& books = m.supplier_books[i];
     const rules::SupplierParameters& firm = m.firm(p, i);
     double profit = 0.0, spill = 0.0;
-    for (const Index e : m.customers(i)) {
-        const RelationFlow& f = m.relation_flow[e];
-        profit += f.contribution();
-        spill += f.spill;
-        books.revenue += f.revenue;
-        books.started += f.started;
+    for (const Customer customer : m.customers(i)) {
+        const std::size_t e = m.relation_with(customer);
+        profit += m.contribution(e);
+        if (e < m.needs()) spill += m.running_flow.spill[e];
+        books.revenue += m.relation_flow.revenue[e];
+        books.started += m.relation_flow.started[e];
     }
     books.capacity = firm.capacity_cost * s.capacity[i];
     books.profit = profit - books.capacity;
@@ -59,7 +59,8 @@ void change_management(Market& m, const Parameters& p, const sim::Streams& rando
     s.honesty[i] =
         rules::between(firm.honesty_low, firm.honesty_high, random.uniform(Purpose::new_management, m.supplier_address(i), 2));
     s.audit_effort[i] = rules::own_effort(random.uniform(Purpose::audit_effort, m.supplier_address(i), 1), p.supplier_learning);
-    for (const Index e : m.customers(i)) {
+    for (const Customer customer : m.customers(i)) {
+        const std::size_t e = m.relation_with(customer);
         m.relation.attention[e] *= p.finance.leaving_attention;
         m.relation.buyer_trust[e] -= p.finance.leaving_trust * (m.relation.buyer_trust[e] - p.trust.start);
     }
@@ -89,7 +90,8 @@ void maybe_enter(Market& m, const Parameters& p, const sim::Streams& random, std
     s.utilisation[i] = p.finance.entry_utilisation;
     s.knowledge[i] = p.finance.entry_knowledge * m.category.mean_knowledge[s.category[i]];
     Relations& r = m.relation;
-    for (const Index e : m.customers(i)) {
+    for (const Customer customer : m.customers(i)) {
+        const std::size_t e = m.relation_with(customer);
         r.buyer_trust[e] = r.supplier_trust[e] = p.trust.start;
         for (Column* column : {&r.process_knowledge, &r.installed_base, &r.quality_knowledge, &r.other_cost, &r.experiences,
                                &r.dissatisfaction, &r.link, &r.plans, &r.secrets})

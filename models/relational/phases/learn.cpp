@@ -42,8 +42,8 @@ void keep_index(const Learner& l)
 {
     double cost = 0.0, volume = 0.0;
     for (std::size_t n = l.b * l.m.needs_per_buyer; n < (l.b + 1) * l.m.needs_per_buyer; ++n) {
-        cost += l.m.need_flow[n].cost - l.m.need_flow[n].innovation;
-        volume += l.m.need_flow[n].received * l.p.cost.base * l.m.category.material_cost[l.m.need.category[n]];
+        cost += l.m.need_flow.cost[n] - l.m.need_flow.innovation[n];
+        volume += l.m.need_flow.received[n] * l.p.cost.base * l.m.category.material_cost[l.m.need.category[n]];
     }
     Buyers& buyer = l.m.buyer;
     buyer.smoothed_cost[l.b] = rules::smoothed(buyer.smoothed_cost[l.b], cost, l.p.learn);

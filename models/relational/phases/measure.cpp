@@ -16,29 +16,28 @@ double health(double buyer_trust, double supplier_trust, double attention, doubl
 }
 
 // A relation of the opening was 1 old then, and is older than any that began later.
-bool runs_since_opening(const Market& m, std::size_t e) { return m.relation.age[e] > m.period; }
+bool runs_since_opening(const Market& m, std::size_t n) { return m.running.age[n] > m.period; }
 
-void add_relation(Tally& t, const Market& m, const Parameters& p, std::size_t e)
+void add_relation(Tally& t, const Market& m, const Parameters& p, std::size_t n)
 {
     const Relations& r = m.relation;
-    const RelationFlow& f = m.relation_flow[e];
     t.relations += 1.0;
-    t.first_relations += runs_since_opening(m, e) ? 1.0 : 0.0;
-    t.buyer_trust += r.buyer_trust[e];
-    t.supplier_trust += r.supplier_trust[e];
-    t.attention += r.attention[e];
-    t.health += health(r.buyer_trust[e], r.supplier_trust[e], r.attention[e], r.dissatisfaction[e]);
-    t.plans += rules::information_share(r.plans[e], p.info);
-    t.secrets += rules::information_share(r.secrets[e], p.info);
-    t.age += r.age[e];
-    t.service_ratio += f.service_ratio;
-    t.coverage += r.coverage[e];
-    t.performance += r.performance[e];
-    t.dissatisfaction += r.dissatisfaction[e];
-    t.problem += r.problem[e];
-    t.link += r.link[e];
-    t.funding += m.supplier.funding[r.supplier[e]];
-    t.process_knowledge += r.process_knowledge[e];
+    t.first_relations += runs_since_opening(m, n) ? 1.0 : 0.0;
+    t.buyer_trust += r.buyer_trust[n];
+    t.supplier_trust += r.supplier_trust[n];
+    t.attention += r.attention[n];
+    t.health += health(r.buyer_trust[n], r.supplier_trust[n], r.attention[n], r.dissatisfaction[n]);
+    t.plans += rules::information_share(r.plans[n], p.info);
+    t.secrets += rules::information_share(r.secrets[n], p.info);
+    t.age += m.running.age[n];
+    t.service_ratio += m.running_flow.service_ratio[n];
+    t.coverage += r.coverage[n];
+    t.performance += m.running.performance[n];
+    t.dissatisfaction += r.dissatisfaction[n];
+    t.problem += r.problem[n];
+    t.link += r.link[n];
+    t.funding += m.supplier.funding[r.supplier[n]];
+    t.process_knowledge += r.process_knowledge[n];
 }
 
 void add_buyer(Tally& t, const Market& m, std::size_t b)
@@ -49,14 +48,14 @@ void add_buyer(Tally& t, const Market& m, std::size_t b)
 
 void add_need(Tally& t, const Market& m, const Parameters& p, std::size_t n)
 {
-    sim::add_fields(t.flow, m.need_flow[n]);
-    const NeedFlow& flow = m.need_flow[n];
+    const NeedFlow flow = sim::row_of<NeedFlow, NeedFlowOf<Column>>(m.need_flow, n);
+    sim::add_fields(t.flow, flow);
     t.procurement_staff += (flow.transaction_hours + flow.order_hours) / p.time.hours_per_employee;
     if (p.time.wage > 0.0) t.inspection_staff += flow.inspection / p.time.wage / p.time.hours_per_employee;
     t.needs += 1.0;
     t.product_knowledge += m.need.product_knowledge[n];
-    for (std::size_t e = n * m.slots; e < (n + 1) * m.slots; ++e) t.contribution += m.relation_flow[e].contribution();
-    if (m.has_incumbent(n)) add_relation(t, m, p, m.incumbent(n));
+    for (int seat = 0; seat < static_cast<int>(m.slots); ++seat) t.contribution += m.contribution(m.relation_at(n, seat));
+    if (m.has_incumbent(n)) add_relation(t, m, p, n);
     if (n % m.needs_per_buyer == 0) add_buyer(t, m, m.buyer_of(n));
 }
 

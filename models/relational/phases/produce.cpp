@@ -9,8 +9,9 @@ namespace {
 void cancel(Market& m, std::size_t i)
 {
     Relations& r = m.relation;
-    for (const Index e : m.customers(i)) {
-        double& cancelled = m.relation_flow[e].cancelled;
+    for (const Customer customer : m.customers(i)) {
+        const std::size_t e = m.relation_with(customer);
+        double& cancelled = m.relation_flow.cancelled[e];
         cancelled = r.backlog[e];
         r.backlog[e] = 0.0;
         for (Column& stage : r.pipeline) {
@@ -31,13 +32,14 @@ void produce(Market& m, const Parameters& p)
         if (!s.alive[i]) return cancel(m, i);
         const std::span<rules::Claim> claims = std::span(m.claims).subspan(s.first_customer[i], m.customers(i).size());
         double expected = 0.0, needed = 0.0;
-        for (std::size_t k = 0; const Index e : m.customers(i)) {
+        for (std::size_t k = 0; const Customer customer : m.customers(i)) {
+            const std::size_t e = m.relation_with(customer);
             if (m.is_active(e))
                 expected += rules::expected_order(
-                    m.need.demand[m.need_of(e)], r.orders[e],
+                    m.need.demand[e], m.running.orders[e],
                     rules::plan_weight(rules::information_share(r.plans[e], p.info), r.link[e], p.info.on, p.production));
             expected += r.backlog[e];
-            const double left = m.relation_flow[e].ordered + r.backlog[e];
+            const double left = (e < m.needs() ? m.running_flow.ordered[e] : 0.0) + r.backlog[e];
             needed += left;
             claims[k++] = {left, rules::priority(r.supplier_trust[e], r.link[e], p.production), 0.0};
         }
@@ -45,8 +47,9 @@ void produce(Market& m, const Parameters& p)
         s.capacity[i] = rules::next_capacity(s.capacity[i], expected, firm.buffer, firm.capacity_speed, p.production);
         s.utilisation[i] = rules::next_utilisation(s.utilisation[i], needed, s.capacity[i], p.production);
         rules::ration(claims, s.capacity[i], p.production);
-        for (std::size_t k = 0; const Index e : m.customers(i)) {
-            m.relation_flow[e].started = claims[k].started;
+        for (std::size_t k = 0; const Customer customer : m.customers(i)) {
+            const std::size_t e = m.relation_with(customer);
+            m.relation_flow.started[e] = claims[k].started;
             r.backlog[e] = claims[k].left;
             ++k;
         }

@@ -3,11 +3,10 @@
 #include "sim/parallel/parallel.hpp"
 
 namespace models::relational {
-namespace {
 
-void quote_relation(Market& m, const Parameters& p, std::size_t n, std::size_t e)
+Quote quote_for(const Market& m, const Parameters& p, std::size_t n, std::size_t e)
 {
-    Relations& r = m.relation;
+    const Relations& r = m.relation;
     const std::size_t i = r.supplier[e], c = m.need.category[n];
     const Suppliers& s = m.supplier;
     const rules::SupplierParameters& firm = m.firm(p, i);
@@ -19,21 +18,19 @@ void quote_relation(Market& m, const Parameters& p, std::size_t n, std::size_t e
     const double risk = rules::risk_factor(r.supplier_trust[e], p.quote);
     const double padding =
         rules::padding(m.need.rivals[n], s.honesty[i], r.supplier_trust[e], rules::information_share(r.secrets[e], p.info),
-                       rules::through(p.contract, m.policy_towards(e).contract), p.quote);
-    r.production_cost[e] = cost.production;
-    r.full_cost[e] = cost.full();
-    r.asking_price[e] = rules::asking_price(cost.full(), firm.target_margin, risk, padding, r.rent[e] - r.concession[e]);
-    r.walk_away_price[e] =
-        rules::walk_away_price(cost, r.asking_price[e], risk, rules::service_giveaway(s.alignment[i], s.funding[i], p.quote),
-                               rules::capacity_giveaway(s.utilisation[i], p.quote), p.quote);
+                       rules::through(p.contract, m.policy_towards(n, e).contract), p.quote);
+    const double asked = rules::asking_price(cost.full(), firm.target_margin, risk, padding, r.rent[e] - r.concession[e]);
+    return {cost.production, cost.full(), asked,
+            rules::walk_away_price(cost, asked, risk, rules::service_giveaway(s.alignment[i], s.funding[i], p.quote),
+                                   rules::capacity_giveaway(s.utilisation[i], p.quote), p.quote)};
 }
-
-} // namespace
 
 void quote_need(Market& m, const Parameters& p, std::size_t n)
 {
-    for (int slot = 0; slot < static_cast<int>(m.slots); ++slot)
-        if (m.is_invited(n, slot) || slot == m.need.incumbent[n]) quote_relation(m, p, n, m.relation_at(n, slot));
+    if (!m.has_incumbent(n)) return;
+    const Quote quote = quote_for(m, p, n, n);
+    m.running.production_cost[n] = quote.production_cost;
+    m.running.full_cost[n] = quote.full_cost;
 }
 
 void quote(Market& m, const Parameters& p)

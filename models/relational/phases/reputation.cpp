@@ -9,9 +9,8 @@ void reputation(Market& m, const Parameters& p)
     sim::for_each_entity(m.needs(), [&](std::size_t n) {
         if (!m.has_incumbent(n)) return;
         Column& trust = m.relation.supplier_trust;
-        const std::size_t incumbent = m.incumbent(n);
-        for (std::size_t e = n * m.slots; e < (n + 1) * m.slots; ++e)
-            if (e != incumbent) trust[e] = rules::rumoured_trust(trust[e], trust[incumbent], p.trust.start, p.reputation);
+        for (std::size_t e = n + m.needs(); e < m.relations(); e += m.needs())
+            trust[e] = rules::rumoured_trust(trust[e], trust[n], p.trust.start, p.reputation);
     });
 }
 

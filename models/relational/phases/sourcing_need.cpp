@@ -12,10 +12,10 @@ int invite_rivals(Market& m, std::size_t n, int wanted, const sim::Streams& rand
 {
     std::pair<std::uint64_t, int> ranked[most_known];
     int found = 0;
-    for (int slot = 0; slot < static_cast<int>(m.slots); ++slot) {
-        const std::size_t e = m.relation_at(n, slot);
-        if (slot != m.need.incumbent[n] && m.is_alive(e))
-            ranked[found++] = {random.key(Purpose::rival_order, m.relation_address(n, slot)), slot};
+    for (int seat = 0; seat < static_cast<int>(m.slots); ++seat) {
+        const std::size_t e = m.relation_at(n, seat);
+        if (seat != m.need.incumbent[n] && m.is_alive(e))
+            ranked[found++] = {random.key(Purpose::rival_order, m.relation_address(n, e)), seat};
     }
     const int rivals = std::min(wanted, found);
     std::partial_sort(ranked, ranked + rivals, ranked + found);
@@ -30,16 +30,15 @@ void sourcing_need(Market& m, const Parameters& p, const sim::Streams& random)
     sim::for_each_entity(m.needs(), [&](std::size_t n) {
         Needs& needs = m.need;
         const bool has_incumbent = m.has_incumbent(n);
-        needs.row[n] = has_incumbent ? m.row_towards(n, m.incumbent(n)) : m.buyer.row[m.buyer_of(n)];
+        needs.row[n] = has_incumbent ? m.row_towards(n, n) : m.buyer.row[m.buyer_of(n)];
         needs.invited[n] = 0;
         needs.rivals[n] = 0;
 
-        const bool living_incumbent = has_incumbent && m.is_alive(m.incumbent(n));
+        const bool living_incumbent = has_incumbent && m.is_alive(n);
         bool wide = !living_incumbent;
         if (living_incumbent) {
-            const std::size_t e = m.incumbent(n);
             wide =
-                rules::wants_to_leave(m.relation.dissatisfaction[e], m.relation.link[e], p.complaint.leave_level, p.sourcing) &&
+                rules::wants_to_leave(m.relation.dissatisfaction[n], m.relation.link[n], p.complaint.leave_level, p.sourcing) &&
                 random.bernoulli(p.complaint.leave_chance, Purpose::looking_around, m.need_address(n));
         }
         needs.tender[n] = wide || needs.remaining_term[n] <= 0.0;
@@ -49,7 +48,7 @@ void sourcing_need(Market& m, const Parameters& p, const sim::Streams& random)
                                                 random.uniform(Purpose::rivals_number, m.need_address(n)), wide, p.sourcing);
         needs.rivals[n] = invite_rivals(m, n, wanted, random);
         if (living_incumbent) needs.invited[n] |= static_cast<std::uint16_t>(1U << needs.incumbent[n]);
-        if (living_incumbent && wide && needs.remaining_term[n] > 0.0) m.need_flow[n].ended_early = 1.0; // confirmed by the award
+        if (living_incumbent && wide && needs.remaining_term[n] > 0.0) m.need_flow.ended_early[n] = 1.0; // confirmed by the award
     });
 }
 

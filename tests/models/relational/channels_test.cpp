@@ -40,16 +40,16 @@ std::vector<Channel> channels()
     return {
         {"idea.on", [](Parameters& p) { p.idea.on = false; },
          [](M m, Row n, Row e) {
-             return m.need_flow[n].supplier_ideas_born + m.need_flow[n].buyer_ideas_born + m.need_flow[n].implementing +
-                    m.need_flow[n].innovation + m.relation.process_knowledge[e] + m.relation.rent[e];
+             return m.need_flow.supplier_ideas_born[n] + m.need_flow.buyer_ideas_born[n] + m.need_flow.implementing[n] +
+                    m.need_flow.innovation[n] + m.relation.process_knowledge[e] + m.relation.rent[e];
          },
          [](Parameters& p) { p.idea.rate = p.idea.buyer_rate = 0.0; }},
         {"info.on",
          [](Parameters& p) { p.info.on = false; },
-         [](M m, Row n, Row e) { return m.relation.plans[e] + m.relation.secrets[e] + m.need_flow[n].betrayals; },
+         [](M m, Row n, Row e) { return m.relation.plans[e] + m.relation.secrets[e] + m.need_flow.betrayals[n]; },
          {}},
         {"service.on", [](Parameters& p) { p.service.on = false; },
-         [](M m, Row n, Row e) { return m.need_flow[n].downtime + m.relation_flow[e].service; },
+         [](M m, Row n, Row e) { return m.need_flow.downtime[n] + m.relation_flow.service[e]; },
          [](Parameters& p) { p.category.service_cost = p.time.service = p.time.service_incidents = 0.0; }},
         {"inspection_relief.on", [](Parameters& p) { p.inspection_relief.on = false; },
          [](M m, Row n, Row) { // what is inspected less than without any trust
@@ -60,34 +60,34 @@ std::vector<Channel> channels()
          in_rows(&rules::Policy::inspect_relief)},
         {"transaction.on", [](Parameters& p) { p.transaction.on = false; },
          [](M m, Row n, Row e) {
-             return m.need_flow[n].transaction_hours + m.need_flow[n].transaction + m.relation_flow[e].transaction;
+             return m.need_flow.transaction_hours[n] + m.need_flow.transaction[n] + m.relation_flow.transaction[e];
          },
          [](Parameters& p) {
              p.time.search = p.time.tender = p.time.contract = p.time.reopen = p.time.dispute = p.time.complaint = p.time.haggle =
                  p.time.monitor = p.relation.opening_hours = 0.0;
          }},
         {"leak.on", [](Parameters& p) { p.leak.on = false; },
-         [](M m, Row n, Row) { return m.need_flow[n].ideas_leaked + m.need_flow[n].betrayals + m.need_flow[n].leak; },
+         [](M m, Row n, Row) { return m.need_flow.ideas_leaked[n] + m.need_flow.betrayals[n] + m.need_flow.leak[n]; },
          [](Parameters& p) {
              in_rows (&rules::Policy::leak)(p);
              p.info.supplier_leak = 0.0;
          }},
         {"audit.on", [](Parameters& p) { p.audit.on = false; },
-         [](M m, Row n, Row e) { return m.need_flow[n].audits + m.relation_flow[e].audits + m.relation.concession[e]; },
+         [](M m, Row n, Row e) { return m.need_flow.audits[n] + m.running_flow.audits[e] + m.relation.concession[e]; },
          [](Parameters& p) { p.audit.chance = 0.0; }},
         {"decay.on",
          [](Parameters& p) { p.decay.on = false; },
          {},
          [](Parameters& p) { p.trust.decay = p.trust.attention_decay = 0.0; }},
         {"link.on", [](Parameters& p) { p.link.on = false; },
-         [](M m, Row, Row e) { return m.relation.link[e] + m.relation_flow[e].links; },
+         [](M m, Row, Row e) { return m.relation.link[e] + m.running_flow.links[e]; },
          [](Parameters& p) { p.link.install_chance = 0.0; }},
         {"contract.on", [](Parameters& p) { p.contract.on = false; },
-         [](M m, Row n, Row e) { return m.need_flow[n].penalties + m.relation_flow[e].penalty; },
+         [](M m, Row n, Row e) { return m.need_flow.penalties[n] + m.relation_flow.penalty[e]; },
          in_rows(&rules::Policy::contract)},
         {"engineers.on", [](Parameters& p) { p.engineers.on = false; },
          [](M m, Row n, Row e) {
-             return m.relation_flow[e].contact + m.relation.quality_knowledge[e] + m.need_flow[n].supplier_ideas_born;
+             return m.running_flow.contact[e] + m.relation.quality_knowledge[e] + m.need_flow.supplier_ideas_born[n];
          },
          in_rows(&rules::Policy::engineers)},
         {"finance.on",

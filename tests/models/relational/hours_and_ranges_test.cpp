@@ -37,7 +37,7 @@ struct HoursWatcher {
                                  ? 0.0
                                  : p.time.monitor * policy.contract * (1.0 - before.relation.buyer_trust[e]) * cx *
                                        (0.7 + 0.3 * p.env.uncertainty);
-                productive = p.time.plan * cx + (p.service.on ? p.time.service * m.relation_flow[e].service_ratio * x : 0.0) +
+                productive = p.time.plan * cx + (p.service.on ? p.time.service * m.running_flow.service_ratio[e] * x : 0.0) +
                              engineers + 0.3 * p.audit.hours * f.audits;
                 desk = p.time.order_desk * m.need.demand[n] / 1000.0 * (1.0 - 0.5 * before.relation.link[e]);
                 engineering = p.time.wage * engineers + p.idea.supplier_cost * f.supplier_ideas_proposed;

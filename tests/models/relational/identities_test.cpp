@@ -26,10 +26,10 @@ struct PaymentWatcher {
     {
         double payment = 0, revenue = 0, received = 0, paid = 0;
         for (std::size_t n = 0; n < m.needs(); ++n) {
-            payment += m.need_flow[n].payment;
-            received += m.need_flow[n].penalties;
-            if (!agree(m.need_flow[n].payment, over_slots(m, n, &RelationFlow::revenue))) FAIL_CHECK("payment of need " << n);
-            if (!agree(m.need_flow[n].penalties, over_slots(m, n, &RelationFlow::penalty))) FAIL_CHECK("penalty of need " << n);
+            payment += m.need_flow.payment[n];
+            received += m.need_flow.penalties[n];
+            if (!agree(m.need_flow.payment[n], over_slots(m, n, &RelationFlow::revenue))) FAIL_CHECK("payment of need " << n);
+            if (!agree(m.need_flow.penalties[n], over_slots(m, n, &RelationFlow::penalty))) FAIL_CHECK("penalty of need " << n);
         }
         for (std::size_t i = 0; i < m.suppliers(); ++i) {
             revenue += over_customers(m, i, &RelationFlow::revenue);
@@ -108,7 +108,7 @@ struct ReceiptWatcher {
                   f.payment + f.transaction + f.coordination + f.order_desk + f.inspection + f.failure + f.downtime + f.delay +
                       switching + f.leak + implementing - f.penalties);
             entry("innovation", f.innovation,
-                  m.has_incumbent(n) ? p.cost.base * m.need.product_knowledge[n] * m.relation_flow[m.incumbent(n)].delivered
+                  m.has_incumbent(n) ? p.cost.base * m.need.product_knowledge[n] * m.relation_flow.delivered[m.incumbent(n)]
                                      : 0.0);
             entry("goods", f.received, over_slots(m, n, &RelationFlow::delivered));
             entry("late", f.late, late);
@@ -153,7 +153,7 @@ struct CapacityWatcher {
         for (std::size_t e = 0; e < m.relations(); ++e) {
             const std::size_t i = m.relation.supplier[e];
             const double old = before.relation.installed_base[e], now = m.relation.installed_base[e];
-            const double delivered = m.relation_flow[e].delivered;
+            const double delivered = m.relation_flow.delivered[e];
             const bool entered = !before.supplier.alive[i] && m.supplier.alive[i];
             const bool rests = old <= 1.0 && !m.is_active(e) && under_way(before, e) + before.relation.backlog[e] == 0.0;
             const double expected = entered ? 0.0

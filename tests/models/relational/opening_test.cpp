@@ -162,9 +162,9 @@ TEST_CASE("strangers open with the specification's state and nothing else", "[re
         CHECK(r.attention[e] == 0.4);
         CHECK(r.expected_share[e] == 0.25);
         CHECK(r.hours[e] == 40.0);
-        CHECK(r.orders[e] == 2000.0);
-        CHECK(r.expectation[e] == 0.85);
-        CHECK(r.promise[e] == 0.9);
+        CHECK(m.running.orders[e] == 2000.0);
+        CHECK(m.running.expectation[e] == 0.85);
+        CHECK(m.running.promise[e] == 0.9);
         double others = 0.0;
         tests::walk_relations(r, [&](std::string_view name, const auto& column) {
             const std::set<std::string_view> given{"supplier", "buyer_trust", "supplier_trust", "attention", "expected_share",
@@ -189,13 +189,13 @@ TEST_CASE("every need opens inside a contract at cost-plus, with a full pipeline
         const double production = 100.0 * m.supplier.productivity[i];
         const double service = m.category.service_need[c] * 12.0 / m.supplier.service_skill[i];
         CHECK(r.price[e] == near((production + service + 6.0 * 1.08 + 40.0 * 60.0 / 2000.0) * 1.08));
-        CHECK(r.reference_cost[e] == near(production));
+        CHECK(m.running.reference_cost[e] == near(production));
         const double term = (m.buyer.arm[n / 2] == 0 ? 8.0 : 4.0) * random.uniform(Purpose::opening_term, m.need_address(n));
         CHECK(m.need.remaining_term[n] == std::floor(term));
         CHECK(r.attention[e] == 0.5);
-        CHECK(r.expectation[e] == 0.88);
-        CHECK(r.promise[e] == 0.88);
-        CHECK(r.age[e] == 1.0);
+        CHECK(m.running.expectation[e] == 0.88);
+        CHECK(m.running.promise[e] == 0.88);
+        CHECK(m.running.age[e] == 1.0);
         CHECK(r.coverage[e] == 1.0);
         CHECK(r.installed_base[e] == near(22000)); // 2000 * 12 * 11/12
         for (int stage = 0; stage < 4; ++stage) CHECK(r.pipeline[stage][e] == (stage < m.category.lead_time[c] ? 2000.0 : 0.0));

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "models/relational/phases.hpp"
+#include "sim/record/fields.hpp"
 #include "tests/models/rules/expected.hpp"
 
 namespace tests {
@@ -58,18 +59,16 @@ struct Scene {
     {
         auto& r = m.relation;
         for (auto* column : {&r.pipeline[0], &r.pipeline[1], &r.pipeline[2], &r.pipeline[3], &r.owed, &r.installed_base,
-                             &r.coverage, &r.price, &r.reference_cost, &r.age})
+                             &r.coverage, &r.price, &m.running.reference_cost, &m.running.age})
             std::fill(column->begin(), column->end(), 0.0);
-        for (std::size_t e = 0; e < m.relations(); ++e) {
-            r.attention[e] = 0.5;
-            r.expectation[e] = r.promise[e] = 0.88;
-        }
+        for (std::size_t e = 0; e < m.relations(); ++e) r.attention[e] = 0.5;
         for (std::size_t n = 0; n < m.needs(); ++n) {
-            m.need.incumbent[n] = 0;
+            m.running.expectation[n] = m.running.promise[n] = 0.88;
+            m.seat_incumbent(n, 0);
             m.need.demand[n] = 2000.0;
             m.need.row[n] = m.buyer.row[n];
             m.need.remaining_term[n] = 3.0;
-            r.age[m.relation_at(n, 0)] = 1.0;
+            m.running.age[m.relation_at(n, 0)] = 1.0;
         }
     }
 
@@ -77,8 +76,15 @@ struct Scene {
     /// Relation of the buyer's need with the supplier in the slot.
     std::size_t at(std::size_t need, int slot) const { return m.relation_at(need, slot); }
     std::size_t supplier(std::size_t need, int slot) const { return m.relation.supplier[at(need, slot)]; }
-    RelationFlow& flow(std::size_t need, int slot) { return m.relation_flow[at(need, slot)]; }
-    NeedFlow& books(std::size_t need) { return m.need_flow[need]; }
+    RelationFlow flow(std::size_t need, int slot) const
+    {
+        return sim::row_of<RelationFlow, models::relational::RelationFlowOf<models::relational::Column>>(m.relation_flow,
+                                                                                                         at(need, slot));
+    }
+    NeedFlow books(std::size_t need) const
+    {
+        return sim::row_of<NeedFlow, models::relational::NeedFlowOf<models::relational::Column>>(m.need_flow, need);
+    }
     models::rules::Policy& row(std::size_t buyer) { return m.rows[m.buyer.row[buyer]]; }
     bool is_invited(std::size_t need, int slot) const { return m.is_invited(need, slot); }
 
@@ -86,8 +92,11 @@ struct Scene {
     std::size_t make_incumbent(std::size_t need, std::size_t supplier_index)
     {
         for (int slot = 0; slot < static_cast<int>(m.slots); ++slot)
-            if (supplier(need, slot) == supplier_index) m.need.incumbent[need] = static_cast<std::int8_t>(slot);
-        return m.incumbent(need);
+            if (supplier(need, slot) == supplier_index) {
+                m.seat_incumbent(need, slot);
+                break;
+            }
+        return need;
     }
 };
 

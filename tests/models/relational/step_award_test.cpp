@@ -26,7 +26,7 @@ Scene tender(double rival_asks)
     r.walk_away_price[s.at(0, 0)] = 110.0;
     r.asking_price[s.at(0, 1)] = rival_asks;
     r.walk_away_price[s.at(0, 1)] = 100.0;
-    r.full_cost[s.at(0, 0)] = r.full_cost[s.at(0, 1)] = 109.0;
+    m.running.full_cost[s.at(0, 0)] = m.running.full_cost[s.at(0, 1)] = 109.0;
     s.m.need.product_knowledge[0] = 0.1;
     return s;
 }
@@ -57,12 +57,12 @@ TEST_CASE("the incumbent wins by its preference, at the price at which the rival
     CHECK_FALSE(s.flow(0, 0).ended);
     CHECK(s.m.need.remaining_term[0] == 8.0);
     CHECK(s.m.need.product_knowledge[0] == 0.1);
-    CHECK(r.age[e] == 1.0);
-    CHECK(r.promise[e] == near(0.9));                            // half of 0.88, half of 0.86 + 0.15 * 0.4
-    CHECK(r.expectation[e] == 0.88);                             // a renewal promises; it does not yet raise expectations
-    CHECK(r.reference_cost[e] == near(100.0 * std::exp(-0.05))); // open book: without what is specific to the relation
-    CHECK(r.rent[e] == near(0.941875));                          // 118.661875 - 109 * 1.08
-    CHECK(r.expected_share[e] == near(0.242734375));             // 0.25 + 0.5 (0.4709375 * 0.5 - 0.25)
+    CHECK(m.running.age[e] == 1.0);
+    CHECK(m.running.promise[e] == near(0.9));                            // half of 0.88, half of 0.86 + 0.15 * 0.4
+    CHECK(m.running.expectation[e] == 0.88);                             // a renewal promises; it does not yet raise expectations
+    CHECK(m.running.reference_cost[e] == near(100.0 * std::exp(-0.05))); // open book: without what is specific to the relation
+    CHECK(r.rent[e] == near(0.941875));                                  // 118.661875 - 109 * 1.08
+    CHECK(r.expected_share[e] == near(0.242734375));                     // 0.25 + 0.5 (0.4709375 * 0.5 - 0.25)
 }
 
 TEST_CASE("both sides of a tender spend the same hours", "[relational][step]")
@@ -82,12 +82,12 @@ TEST_CASE("a cheaper rival takes over: the old relation ends and the new one sta
     auto& r = s.m.relation;
     const std::size_t old = s.at(0, 0), won = s.at(0, 1);
     r.dissatisfaction[won] = 0.02;
-    r.silence[won] = 9.0;
-    r.complaints[won] = 5;
+    m.running.silence[won] = 9.0;
+    m.running.complaints[won] = 5;
     r.problem[won] = 0.4;
-    r.orders[won] = 70.0;
+    m.running.orders[won] = 70.0;
     r.attention[won] = 0.2;
-    r.age[won] = 7.0;
+    m.running.age[won] = 7.0;
     r.rent[won] = 1.0;
     award(s.m, s.p);
     // Score of the rival: 117 - 0.15 * 17 + 4 + 0.375 + 0.15 * 0.02 * 100 = 119.125; the incumbent's is 119.5.
@@ -102,19 +102,19 @@ TEST_CASE("a cheaper rival takes over: the old relation ends and the new one sta
     CHECK(s.flow(0, 0).ended);
     CHECK_FALSE(s.flow(0, 1).continued);
     CHECK(s.flow(0, 1).rivals_seen == 0.0);
-    CHECK(r.age[won] == 0.0);
+    CHECK(m.running.age[won] == 0.0);
     CHECK(r.dissatisfaction[won] == 0.0);
-    CHECK(r.silence[won] == 0.0);
-    CHECK(r.complaints[won] == 0);
+    CHECK(m.running.silence[won] == 0.0);
+    CHECK(m.running.complaints[won] == 0);
     CHECK(r.problem[won] == near(0.2));
-    CHECK(r.orders[won] == 2000.0);
+    CHECK(m.running.orders[won] == 2000.0);
     CHECK(r.attention[won] == 0.5);
-    CHECK(r.promise[won] == near(0.92));
-    CHECK(r.expectation[won] == near(0.92));
+    CHECK(m.running.promise[won] == near(0.92));
+    CHECK(m.running.expectation[won] == near(0.92));
     CHECK(r.expected_share[won] == 0.25); // nothing was renewed
     CHECK(r.rent[won] == 0.0);            // 114.796875 is below 109 * 1.08
-    CHECK(r.age[old] == 1.0);
-    CHECK(r.promise[old] == 0.88);
+    CHECK(m.running.age[old] == 1.0);
+    CHECK(m.running.promise[old] == 0.88);
 
     Scene lively = tender(117.0);
     lively.m.relation.attention[lively.at(0, 1)] = 0.7;
@@ -159,7 +159,7 @@ TEST_CASE("a sole bidder is only haggled with, and without an incumbent nothing 
     CHECK(s.m.need.product_knowledge[0] == 0.1);
     CHECK(s.books(0).ended_at_term + s.books(0).ended_early + s.books(0).ended_by_failure == 0.0);
     CHECK(s.books(0).tenders_with_incumbent == 0.0);
-    CHECK(s.m.relation.age[s.at(0, 1)] == 0.0);
+    CHECK(s.m.running.age[s.at(0, 1)] == 0.0);
 }
 
 TEST_CASE("the price never falls below the winner's walk-away price, but it may below full cost", "[relational][step]")
@@ -228,7 +228,7 @@ TEST_CASE("a buyer orders its demand and uses up its contract", "[relational][st
     Scene s;
     s.m.need.demand[0] = 2100.0;
     s.m.relation.price[s.at(0, 0)] = 120.0;
-    s.m.relation.reference_cost[s.at(0, 0)] = 100.0;
+    s.m.running.reference_cost[s.at(0, 0)] = 100.0;
     s.m.need.incumbent[1] = nobody;
     order(s.m, s.p, s.random());
     CHECK(s.flow(0, 0).ordered == 2100.0);
@@ -246,10 +246,10 @@ TEST_CASE("a re-opener takes its cut and its hours on both sides, not in a young
         const std::size_t e = s.at(0, 0);
         s.row(0).exploit = 1.0;
         s.row(0).contract = 0.0;
-        s.m.relation.age[e] = age;
+        s.m.running.age[e] = age;
         s.m.relation.price[e] = price;
-        s.m.relation.production_cost[e] = production_cost;
-        s.m.relation.reference_cost[e] = 100.0; // as it is: nothing to index
+        s.m.running.production_cost[e] = production_cost;
+        s.m.running.reference_cost[e] = 100.0; // as it is: nothing to index
         order(s.m, s.p, s.random());
         const bool reopened = s.flow(0, 0).exploited;
         CHECK(reopened == (age >= 2.0));
@@ -269,7 +269,7 @@ TEST_CASE("a complete contract prevents four re-openers in five", "[relational][
     Scene s;
     s.row(0).exploit = 1.0;
     s.row(0).contract = 1.0;
-    s.m.relation.age[s.at(0, 0)] = 2.0;
+    s.m.running.age[s.at(0, 0)] = 2.0;
     for (s.m.period = 0; s.m.period < 50; ++s.m.period) {
         s.flow(0, 0) = {};
         order(s.m, s.p, s.random());
@@ -283,14 +283,14 @@ TEST_CASE("indexing passes on its share of a change of open-book cost", "[relati
     for (std::size_t n = 0; n < 2; ++n) {
         const std::size_t e = s.at(n, 0);
         s.m.relation.price[e] = 120.0;
-        s.m.relation.reference_cost[e] = 98.0;
+        s.m.running.reference_cost[e] = 98.0;
         s.m.relation.process_knowledge[e] = 0.3; // specific to the relation: not in the open book
     }
     order(s.m, s.p, s.random());
     CHECK(s.m.relation.price[s.at(0, 0)] == near(121.4)); // trusting: 0.7 (100 - 98)
     CHECK(s.m.relation.price[s.at(1, 0)] == 120.0);       // aggressive: no indexing
-    CHECK(s.m.relation.reference_cost[s.at(0, 0)] == near(100));
-    CHECK(s.m.relation.reference_cost[s.at(1, 0)] == near(100));
+    CHECK(s.m.running.reference_cost[s.at(0, 0)] == near(100));
+    CHECK(s.m.running.reference_cost[s.at(1, 0)] == near(100));
 }
 
 } // namespace models::relational

@@ -72,8 +72,8 @@ TEST_CASE("knowledge closes on the frontier and takes in what ideas spill", "[re
     Firm s(9000.0);
     s.m.category.process_frontier[0] = 0.3;
     s.m.supplier.knowledge[0] = 0.1;
-    s.m.relation_flow[s.first].spill = 0.009;
-    s.m.relation_flow[s.second].spill = 0.001;
+    s.m.running_flow.spill[s.first] = 0.009;
+    s.m.running_flow.spill[s.second] = 0.001;
     s.m.supplier.knowledge[1] = 0.4; // ahead of the frontier
     s.close();
     CHECK(s.m.supplier.knowledge[0] == near(0.116)); // + 0.03 * 0.2 + 0.01

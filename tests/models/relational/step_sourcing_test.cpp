@@ -217,8 +217,8 @@ TEST_CASE("a quote is cost-plus with a premium for distrust, padding of a sole b
     quote(s.m, s.p);
     const double kp = 100.0 * std::exp(-0.07);
     const double full = kp + 5.4 + 6.48 + 1.2; // 0.45 * 12, 6 * 1.08, 40 * 60 / 2000
-    CHECK(r.production_cost[e] == near(kp));
-    CHECK(r.full_cost[e] == near(full));
+    CHECK(m.running.production_cost[e] == near(kp));
+    CHECK(m.running.full_cost[e] == near(full));
     CHECK(r.asking_price[e] == near(full * 1.08 * 1.01 * 1.003 + 1.5)); // 0.05 * 0.3 * 0.5 * 0.5 * 0.8
     // gives away 0.65 * 0.4 + 0.2 * 0.2 of the service and 0.5 * 4 * 0.1 of the capacity
     CHECK(r.walk_away_price[e] == near((kp + 0.7 * 5.4 + 0.8 * 6.48 + 1.2) * 1.01));
@@ -241,10 +241,10 @@ TEST_CASE("only invited suppliers and the incumbent quote", "[relational][step]"
     Scene s;
     s.m.need.invited[0] = 0b0100;
     quote(s.m, s.p);
-    CHECK(s.m.relation.full_cost[s.at(0, 0)] == near(113.08));
-    CHECK(s.m.relation.full_cost[s.at(0, 1)] == 0.0);
-    CHECK(s.m.relation.full_cost[s.at(0, 2)] == near(113.08));
-    CHECK(s.m.relation.full_cost[s.at(0, 3)] == 0.0);
+    CHECK(s.m.running.full_cost[s.at(0, 0)] == near(113.08));
+    CHECK(s.m.running.full_cost[s.at(0, 1)] == 0.0);
+    CHECK(s.m.running.full_cost[s.at(0, 2)] == near(113.08));
+    CHECK(s.m.running.full_cost[s.at(0, 3)] == 0.0);
 }
 
 } // namespace models::relational

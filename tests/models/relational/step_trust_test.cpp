@@ -18,8 +18,8 @@ struct Pair : Scene {
     Pair() : e(at(0, 0))
     {
         m.relation.attention[e] = 1.0;
-        m.relation.price[e] = m.relation.full_cost[e] = 110.0;
-        m.relation.performance[e] = 0.9;
+        m.relation.price[e] = m.running.full_cost[e] = 110.0;
+        m.running.performance[e] = 0.9;
     }
     RelationFlow& flow() { return m.relation_flow[e]; }
     double buyer_trust()
@@ -112,7 +112,7 @@ TEST_CASE("a supplier's trust is hurt by low prices, re-openers, leaks and being
 
     Pair deserved;
     deserved.flow().rivals_seen = 2.0;
-    deserved.m.relation.performance[deserved.e] = 0.83; // 0.88 - 0.05: it knows why
+    deserved.m.running.performance[deserved.e] = 0.83; // 0.88 - 0.05: it knows why
     CHECK(deserved.supplier_trust() == near(0.4875));
 }
 
@@ -121,15 +121,15 @@ TEST_CASE("a relation ages, is learned from, and its rents and concessions fade"
     Pair s;
     auto& r = s.m.relation;
     r.experiences[s.e] = 20.0;
-    r.orders[s.e] = 1000.0;
+    m.running.orders[s.e] = 1000.0;
     r.rent[s.e] = 3.0;
     r.concession[s.e] = 0.5;
     r.process_knowledge[s.e] = 0.2;
     trust(s.m, s.p);
     CHECK(r.expected_share[s.e] == near(0.2575)); // + 0.03 (0.5 - 0.25): price at full cost
-    CHECK(r.age[s.e] == 2.0);
+    CHECK(m.running.age[s.e] == 2.0);
     CHECK(r.experiences[s.e] == 20.0); // counts to 20
-    CHECK(r.orders[s.e] == near(1250));
+    CHECK(m.running.orders[s.e] == near(1250));
     CHECK(r.rent[s.e] == near(2.7));
     CHECK(r.concession[s.e] == near(0.4));
     CHECK(r.process_knowledge[s.e] == near(0.1985)); // calm: 0.015 * 0.5
@@ -149,7 +149,7 @@ TEST_CASE("former relations fade", "[relational][step]")
     for (Column* column : {&r.plans, &r.secrets, &r.link, &r.quality_knowledge, &r.dissatisfaction, &r.repair, &r.orders, &r.age,
                            &r.experiences, &r.rent, &r.concession, &r.buyer_trust, &r.supplier_trust, &r.process_knowledge})
         (*column)[former] = 0.8;
-    s.m.relation_flow[former].ended = true;
+    s.m.relation_flow.ended[former] = true;
     r.supplier_trust[never] = 0.8;
     trust(s.m, s.p);
     CHECK(r.supplier_trust[former] == near(0.68)); // once, at the end
@@ -162,11 +162,11 @@ TEST_CASE("former relations fade", "[relational][step]")
     CHECK(r.quality_knowledge[former] == near(0.776));
     CHECK(r.dissatisfaction[former] == near(0.72));
     CHECK(r.repair[former] == near(0.6));
-    CHECK(r.orders[former] == near(0.6));
+    CHECK(m.running.orders[former] == near(0.6));
     CHECK(r.rent[former] == near(0.72));
     CHECK(r.concession[former] == near(0.64));
     CHECK(r.process_knowledge[former] == near(0.794));
-    CHECK(r.age[former] == 0.8); // kept
+    CHECK(m.running.age[former] == 0.8); // kept
     CHECK(r.experiences[former] == 0.8);
 }
 

@@ -108,18 +108,18 @@ inline bool agree(double first, double second, double size_of_sums = 0.0)
 }
 
 /// Sum of one entry over the relations of a need.
-inline double over_slots(const Market& m, std::size_t n, double models::relational::RelationFlow::*entry)
+inline double over_slots(const Market& m, std::size_t n, models::relational::Column models::relational::RelationFlows::*entry)
 {
     double sum = 0.0;
-    for (std::size_t e = n * m.slots; e < (n + 1) * m.slots; ++e) sum += m.relation_flow[e].*entry;
+    for (std::size_t e = n; e < m.relations(); e += m.needs()) sum += (m.relation_flow.*entry)[e];
     return sum;
 }
 
 /// Sum of one entry over the relations of a supplier.
-inline double over_customers(const Market& m, std::size_t i, double models::relational::RelationFlow::*entry)
+inline double over_customers(const Market& m, std::size_t i, models::relational::Column models::relational::RelationFlows::*entry)
 {
     double sum = 0.0;
-    for (const auto e : m.customers(i)) sum += m.relation_flow[e].*entry;
+    for (const auto customer : m.customers(i)) sum += (m.relation_flow.*entry)[m.relation_with(customer)];
     return sum;
 }
 
