@@ -1,9 +1,9 @@
 // What a supplier really costs beyond its price, as the buyer remembers it; and what rivals hear of the buyer (claims S2, S11).
 #pragma once
 
-#include <algorithm>
 #include <tuple>
 
+#include "sim/math/clamp.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -66,7 +66,7 @@ static_assert(sim::table_is_sound<AccountParameters>());
 /// z = (total - payment) / max(dq, 0.3 D0), clipped to -40..80: non-price cost of a period, EUR/unit.
 inline double period_other_cost(double other_cost, double delivered, double base_demand, const AccountParameters& p)
 {
-    return std::clamp(other_cost / std::max(delivered, p.least_volume * base_demand), p.lowest, p.highest);
+    return sim::clamp(other_cost / sim::max(delivered, p.least_volume * base_demand), p.lowest, p.highest);
 }
 
 /// np + (np = 0 ? 1 : 0.15)(z - np): the first experience counts in full.
@@ -111,7 +111,7 @@ static_assert(sim::table_is_sound<ReputationParameters>());
 inline double rumoured_trust(double trust, double incumbent_trust, double start, const ReputationParameters& p)
 {
     if (!p.on) return trust;
-    return std::clamp(trust + p.spread * (incumbent_trust - trust) + p.forgetting * (start - trust), 0.0, 1.0);
+    return sim::clamp(trust + p.spread * (incumbent_trust - trust) + p.forgetting * (start - trust), 0.0, 1.0);
 }
 
 } // namespace models::rules

@@ -53,6 +53,19 @@ void for_each_entity(std::size_t count, const Work& work)
         detail::isolated(count, entities_per_block, work);
 }
 
+/// Calls work(first, end) for the blocks of all indices below count; each writes only rows of its own.
+template <class Work>
+void for_each_block(std::size_t count, const Work& work)
+{
+    const auto one_block = [&](std::size_t block) {
+        work(block * entities_per_block, std::min(count, (block + 1) * entities_per_block));
+    };
+    if (count <= entities_per_block)
+        one_block(0);
+    else
+        detail::isolated(blocks(count), 1, one_block);
+}
+
 /// Calls work(task) for each task below count, one task at a time per thread (runs of an ensemble); or one after the other, so
 /// that each has all threads for its entities.
 template <class Work>
