@@ -19,6 +19,7 @@ struct Categories {
     Column work_factor;                      ///< cx
     Column service_need;                     ///< s, EUR per installed unit and quarter
     Column idea_potential;                   ///< iota
+    Column life;                             ///< of a unit, quarters
     std::vector<int> lead_time;              ///< L, quarters
     Column log_material_cost;                ///< lnm
     Column material_cost;                    ///< m
@@ -38,7 +39,7 @@ struct Customer {
 /// Suppliers.
 struct Suppliers {
     std::vector<Index> category;
-    std::vector<std::uint8_t> alive;
+    Column alive;          ///< whether it is in business: 0 or 1
     std::vector<int> died; ///< period of the last failure
     std::vector<int> born; ///< period of entry (-1: there from the start)
     Column productivity;   ///< a: factor on production cost
@@ -46,6 +47,8 @@ struct Suppliers {
     Column alignment;      ///< A
     Column honesty;        ///< h
     Column service_skill;  ///< cs
+    Column overhead;       ///< kov: capacity cost of a unit, its buffer included, EUR
+    Column target_margin;  ///< mu
     Column capacity;       ///< K, units/quarter
     Column utilisation;    ///< ut
     Column cash;           ///< M, EUR
@@ -81,6 +84,9 @@ struct Buyers {
 /// Needs: one buyer, one category.
 struct Needs {
     std::vector<Index> category;
+    std::vector<Index> buyer;
+    std::vector<std::uint64_t> address; ///< of its draws
+    Column usual_demand;                ///< D0, units
     std::vector<std::int8_t> incumbent; ///< seat, or nobody
     std::vector<std::uint8_t> place;    ///< by need and seat: the row of needs in which the relation stands
     Column remaining_term;              ///< quarters

@@ -93,6 +93,12 @@ struct Market {
     {
         return own.need.empty() ? p.need : own.need[n];
     }
+    /// What the market keeps of a supplier's parameters.
+    void keep_terms(std::size_t i, const rules::SupplierParameters& firm)
+    {
+        supplier.overhead[i] = firm.capacity_cost * (1.0 + firm.buffer);
+        supplier.target_margin[i] = firm.target_margin;
+    }
     bool has_incumbent(std::size_t n) const { return need.incumbent[n] != nobody; }
     bool is_active(std::size_t e) const { return e < needs() && has_incumbent(e); }
     bool is_alive(std::size_t e) const { return supplier.alive[relation.supplier[e]] != 0; }

@@ -22,6 +22,7 @@ void set_needs_of_complexity(Market& m, const Parameters& p)
         c.work_factor[k] = rules::work_factor(c.complexity[k], product);
         c.service_need[k] = product.service_cost * c.complexity[k];
         c.idea_potential[k] = product.idea_potential * c.complexity[k];
+        c.life[k] = product.life;
     }
 }
 
@@ -33,7 +34,7 @@ void open_categories(Market& m, const Parameters& p, const sim::Streams& random)
     c.complexity.resize(count);
     draw_categories(m, p, random);
     c.lead_time.resize(count);
-    for (Column* column : {&c.work_factor, &c.service_need, &c.idea_potential, &c.log_material_cost, &c.material_cost,
+    for (Column* column : {&c.work_factor, &c.service_need, &c.idea_potential, &c.life, &c.log_material_cost, &c.material_cost,
                            &c.process_frontier, &c.product_frontier, &c.reference_knowledge, &c.other_cost, &c.mean_knowledge})
         column->assign(count, 0.0);
     for (std::size_t k = 0; k < count; ++k) {
@@ -68,9 +69,12 @@ void open_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
         column->assign(count, 0.0);
     s.audit_effort.resize(count);
     s.practice_changed.assign(count, 0);
-    for (Column* column : {&s.productivity, &s.defect_rate, &s.alignment, &s.honesty, &s.service_skill}) column->resize(count);
+    for (Column* column :
+         {&s.productivity, &s.defect_rate, &s.alignment, &s.honesty, &s.service_skill, &s.overhead, &s.target_margin})
+        column->resize(count);
     for (std::size_t i = 0; i < count; ++i) {
         const rules::SupplierParameters& firm = m.firm(p, i);
+        m.keep_terms(i, firm);
         // The categories share the market evenly, and so do the suppliers of each.
         const std::size_t k = s.category[i], rivals = m.category.first_supplier[k + 1] - m.category.first_supplier[k];
         s.capacity[i] = volume / static_cast<double>(rivals * m.categories()) * (1.0 + firm.buffer);
@@ -157,6 +161,9 @@ void open_needs(Market& m, const Parameters& p, const sim::Streams& random)
     const std::size_t stride = std::max<std::size_t>(1, categories / per_buyer);
     Needs& needs = m.need;
     needs.category.resize(count);
+    needs.buyer.resize(count);
+    needs.address.resize(count);
+    needs.usual_demand.resize(count);
     needs.incumbent.assign(count, nobody);
     for (Column* column : {&needs.remaining_term, &needs.demand, &needs.product_knowledge}) column->assign(count, 0.0);
     needs.next_demand.resize(count);
@@ -168,6 +175,9 @@ void open_needs(Market& m, const Parameters& p, const sim::Streams& random)
     needs.row.assign(count, 0);
     for (std::size_t n = 0; n < count; ++n) {
         const std::size_t b = n / per_buyer, k = n % per_buyer;
+        needs.buyer[n] = static_cast<Index>(b);
+        needs.address[n] = m.need_address(n);
+        needs.usual_demand[n] = m.usual(p, n).demand;
         needs.category[n] = static_cast<Index>((b + k * stride + b / categories) % categories);
         needs.log_demand[n] = rules::stationary_log_demand(random.normal(Purpose::opening_demand, m.need_address(n)), p.env);
         needs.next_demand[n] = rules::demand_from(needs.log_demand[n], m.usual(p, n).demand, p.env);
@@ -187,6 +197,8 @@ void adopt(Market& m, const Parameters& p)
 {
     share_rows(m, p);
     set_rows(m, p);
+    for (std::size_t i = 0; i < m.suppliers(); ++i) m.keep_terms(i, m.firm(p, i));
+    for (std::size_t n = 0; n < m.needs(); ++n) m.need.usual_demand[n] = m.usual(p, n).demand;
     set_needs_of_complexity(m, p);
 }
 

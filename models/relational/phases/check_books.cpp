@@ -87,7 +87,7 @@ void check_goods(const Market& m, const Parameters& p)
             if (r.owed[e] != open) // equal to the last bit where nothing is under way
                 sim::ensure_equal(r.owed[e], open, 1e-7 * (scale_of(open) + demand),
                                   "orders are delivered, under way, waiting or cancelled");
-            const bool rests = f.delivered[e] == 0.0 && r.installed_base[e] == f.base_before[e];
+            const bool rests = f.delivered[e] == 0.0 && (f.base_before[e] == 0.0 || r.installed_base[e] == f.base_before[e]);
             if (rests || m.supplier.born[r.supplier[e]] == m.period) continue;
             const double aged = f.base_before[e] * kept + f.delivered[e];
             sim::ensure_equal(r.installed_base[e], aged, rounding * scale_of(aged),

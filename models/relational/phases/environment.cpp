@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "models/relational/phases.hpp"
+#include "models/relational/running.hpp"
+#include "sim/math/vector_width.hpp"
 #include "sim/parallel/parallel.hpp"
 #include "sim/record/fields.hpp"
 
@@ -37,12 +39,22 @@ void environment(Market& m, const Parameters& p, const sim::Streams& random)
         }
         c.reference_knowledge[k] += p.supplier.own_rate * (c.product_frontier[k] - c.reference_knowledge[k]);
     }
-    sim::for_each_entity(m.needs(), [&](std::size_t n) {
+    sim::for_each_stretch(m.needs(), [&](const sim::Neighbours rows) {
+        const rules::EnvironmentParameters rule = p.env;
         Needs& needs = m.need;
-        needs.demand[n] = needs.next_demand[n];
-        needs.log_demand[n] =
-            rules::next_log_demand(needs.log_demand[n], random.normal(Purpose::demand, m.need_address(n)), p.env);
-        needs.next_demand[n] = rules::demand_from(needs.log_demand[n], m.usual(p, n).demand, p.env);
+        Side chance;
+        random.uniforms(Purpose::demand, std::span(needs.address).subspan(rows.first, rows.count),
+                        std::span(chance).first(rows.count));
+        sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+            for (std::size_t k = 0; k < rows.count; ++k) {
+                const std::size_t n = rows[k];
+                needs.demand[n] = needs.next_demand[n];
+                const double log_demand = rules::next_log_demand(needs.log_demand[n], sim::normal_quantile(chance[k]), rule);
+                needs.log_demand[n] = log_demand;
+                needs.next_demand[n] = rules::demand_from(log_demand, needs.usual_demand[n], rule);
+            }
+        });
     });
     clear_flows(m);
 }

@@ -74,6 +74,7 @@ void maybe_enter(Market& m, const Parameters& p, const sim::Streams& random, std
         return;
     m.own.renew_supplier(i, p.supplier, random, m.supplier_address(i)); // a new firm is another firm
     const rules::SupplierParameters& firm = m.firm(p, i);
+    m.keep_terms(i, firm);
     s.alive[i] = 1;
     s.born[i] = m.period;
     s.productivity[i] = rules::log_normal_factor(firm.productivity_sd, random.normal(Purpose::entry, m.supplier_address(i), 1));
