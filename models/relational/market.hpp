@@ -75,7 +75,7 @@ struct Market {
     {
         return static_cast<std::uint64_t>(buyer_of(n)) * most_needs_per_buyer + n % needs_per_buyer;
     }
-    std::uint64_t relation_address(std::size_t n, std::size_t e) const { return need_address(n) * most_known + relation.seat[e]; }
+    std::uint64_t relation_address(std::size_t n, std::size_t e) const { return need.address[n] * most_known + relation.seat[e]; }
     std::uint64_t supplier_address(std::size_t i) const
     {
         return static_cast<std::uint64_t>(supplier.category[i]) << 32 | (i - category.first_supplier[supplier.category[i]]);
@@ -142,7 +142,7 @@ struct Market {
     /// Strategy row that a need's buyer uses towards one supplier: a conditional buyer decides by its trust in it.
     Index row_towards(std::size_t n, std::size_t e) const
     {
-        const std::size_t b = buyer_of(n);
+        const std::size_t b = need.buyer[n];
         return relation.buyer_trust[e] >= conditional_threshold ? buyer.row[b] : buyer.other_row[b];
     }
     const rules::Policy& policy_towards(std::size_t n, std::size_t e) const { return rows[row_towards(n, e)]; }

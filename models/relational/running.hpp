@@ -39,4 +39,13 @@ void draw_for_needs(const Market& m, const sim::Streams& random, Purpose purpose
     random.uniforms(purpose, std::span(address).first(rows.size()), std::span(out).first(rows.size()));
 }
 
+/// One draw in (0, 1) for each of many relations that run.
+template <class Rows>
+void draw_for_running(const Market& m, const sim::Streams& random, Purpose purpose, const Rows& rows, Side& out)
+{
+    std::array<std::uint64_t, sim::rows_side_by_side> address;
+    for (std::size_t k = 0; k < rows.size(); ++k) address[k] = m.relation_address(rows[k], rows[k]);
+    random.uniforms(purpose, std::span(address).first(rows.size()), std::span(out).first(rows.size()));
+}
+
 } // namespace models::relational

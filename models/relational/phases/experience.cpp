@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "models/relational/phases.hpp"
-#include "sim/parallel/parallel.hpp"
+#include "models/relational/running.hpp"
+#include "sim/math/vector_width.hpp"
 
 namespace models::relational {
 namespace {
@@ -11,54 +12,76 @@ namespace {
 constexpr unsigned followed = 6;      // specification section 9: quarters of silence, and quarters after them
 constexpr double silent_level = 0.25; // specification section 9: dissatisfaction that counts as silent
 
-void judge(Market& m, const Parameters& p, const sim::Streams& random, std::size_t n)
+// What was delivered and serviced against what was expected.
+template <class Rows>
+void judge(Market& m, const Parameters& p, const Rows rows, const Side& irritation)
 {
+    const rules::ExperienceParameters rule = p.experience;
+    const rules::ComplaintParameters complaint = p.complaint;
+    const rules::ServiceParameters service = p.service;
+    const double tolerance = p.trust.tolerance;
     Relations& r = m.relation;
+    Running& running = m.running;
     RunningFlows& flow = m.running_flow;
-    const double performance =
-        rules::performance(flow.service_ratio[n], rules::served(m.category.service_need[m.need.category[n]], p.service) > 0.0,
-                           flow.late_share[n], flow.defect_share[n], p.experience);
-    m.running.performance[n] = performance;
-    r.dissatisfaction[n] =
-        rules::next_dissatisfaction(r.dissatisfaction[n], m.running.expectation[n] - performance,
-                                    random.exponential(Purpose::irritation, m.relation_address(n, n)), p.complaint);
-    flow.signal[n] = rules::signal(performance, m.running.expectation[n], p.trust.tolerance, p.experience);
-    m.running.expectation[n] = rules::next_expectation(m.running.expectation[n], performance, m.running.promise[n], p.experience);
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k];
+            const double expectation = running.expectation[n];
+            const double service_need = rules::served(m.category.service_need[m.need.category[n]], service);
+            const double performance =
+                rules::performance(flow.service_ratio[n], service_need > 0.0, flow.late_share[n], flow.defect_share[n], rule);
+            running.performance[n] = performance;
+            r.dissatisfaction[n] = rules::next_dissatisfaction(r.dissatisfaction[n], expectation - performance,
+                                                               -sim::log(irritation[k]), complaint);
+            flow.signal[n] = rules::signal(performance, expectation, tolerance, rule);
+            running.expectation[n] = rules::next_expectation(expectation, performance, running.promise[n], rule);
+        }
+    });
 }
 
-void complain_or_stay_silent(Market& m, const Parameters& p, const sim::Streams& random, std::size_t n)
+// The chance that each buyer complains.
+template <class Rows>
+void weigh_complaints(const Market& m, const Parameters& p, const Rows rows, Side& chance)
+{
+    const rules::ComplaintParameters rule = p.complaint;
+    const Relations& r = m.relation;
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k];
+            chance[k] = rules::complaint_chance(m.buyer.candour[m.need.buyer[n]], r.attention[n], r.dissatisfaction[n], rule);
+        }
+    });
+}
+
+void complain(Market& m, const Parameters& p, const sim::Streams& random, std::size_t n)
 {
     Relations& r = m.relation;
-    RunningFlows& flow = m.running_flow;
     const double accountable = rules::accountability(m.supplier.alignment[r.supplier[n]], r.attention[n], p.sale);
-    flow.complained[n] = random.bernoulli(
-        rules::complaint_chance(m.buyer.candour[m.buyer_of(n)], r.attention[n], r.dissatisfaction[n], p.complaint),
-        Purpose::complaint, m.relation_address(n, n), 0);
-    m.running.complaints[n] = m.running.complaints[n] << 1 | (flow.complained[n] ? 1U : 0U);
-    if (flow.complained[n]) {
-        m.running.silence[n] = 0.0;
-        r.repair[n] = rules::started_repair(r.repair[n], accountable, p.complaint);
-        r.dissatisfaction[n] = rules::relieved(r.dissatisfaction[n], accountable, p.complaint);
-        if (random.bernoulli(rules::finding_chance(accountable, p.complaint), Purpose::complaint, m.relation_address(n, n), 1))
-            r.problem[n] *= p.complaint.problem_kept;
-        r.attention[n] = std::min(1.0, r.attention[n] + p.complaint.attention_gain);
-        m.need_flow.complaints[n] = 1.0;
-    } else {
-        m.running.silence[n] += 1.0;
-        if (r.dissatisfaction[n] > silent_level) m.need_flow.silent_dissatisfied[n] = 1.0;
-    }
-    r.repair[n] *= p.complaint.repair_fade;
+    m.running_flow.complained[n] = 1.0;
+    m.running.silence[n] = 0.0;
+    r.repair[n] = rules::started_repair(r.repair[n], accountable, p.complaint);
+    r.dissatisfaction[n] = rules::relieved(r.dissatisfaction[n], accountable, p.complaint);
+    if (random.bernoulli(rules::finding_chance(accountable, p.complaint), Purpose::complaint, m.relation_address(n, n), 1))
+        r.problem[n] *= p.complaint.problem_kept;
+    r.attention[n] = std::min(1.0, r.attention[n] + p.complaint.attention_gain);
+    m.need_flow.complaints[n] = 1.0;
+}
+
+void stay_silent(Market& m, std::size_t n)
+{
+    m.running.silence[n] += 1.0;
+    if (m.relation.dissatisfaction[n] > silent_level) m.need_flow.silent_dissatisfied[n] = 1.0;
 }
 
 void audit(Market& m, const Parameters& p, const sim::Streams& random, std::size_t n)
 {
     Relations& r = m.relation;
-    if (!rules::audit_is_due(m.running.silence[n], p.audit) ||
-        !random.bernoulli(rules::visit_chance(m.supplier.audit_effort[r.supplier[n]], p.audit), Purpose::audit,
-                          m.relation_address(n, n), 0))
-        return;
     RunningFlows& flow = m.running_flow;
-    flow.audited[n] = true;
+    flow.audited[n] = 1.0;
     flow.audits[n] = p.audit.hours * p.time.wage;
     m.need_flow.audits[n] = 1.0;
     r.attention[n] = std::min(1.0, r.attention[n] + p.audit.attention_gain);
@@ -71,51 +94,78 @@ void audit(Market& m, const Parameters& p, const sim::Streams& random, std::size
     r.concession[n] = rules::audit_concession(p.cost.base, r.supplier_trust[n], p.audit);
 }
 
-void spend_hours(Market& m, const Parameters& p, std::size_t n)
+// What the policies towards the suppliers say that takes time.
+struct TimePolicies {
+    Side pressure, contract, engineers;
+};
+
+template <class Rows>
+void spend_hours(Market& m, const Parameters& p, const Rows rows, const TimePolicies& policy)
 {
+    const rules::TimeParameters time = p.time;
+    const rules::ServiceParameters service = p.service;
+    const rules::TransactionParameters transaction = p.transaction;
+    const double uncertainty = p.env.uncertainty, audit_hours = p.audit.hours;
     Relations& r = m.relation;
     RunningFlows& flow = m.running_flow;
     NeedFlows& books = m.need_flow;
-    const rules::Policy& policy = m.policy_towards(n, n);
-    const std::size_t c = m.need.category[n];
-    const double complexity = m.category.complexity[c], work = m.category.work_factor[c];
-    const double serviced = rules::served(complexity, p.service);
-    const double mutual = rules::mutual_trust(r.buyer_trust[n], r.supplier_trust[n]);
-    const double dispute = rules::through(
-        p.transaction,
-        rules::dispute_hours(rules::incidents(flow.late_share[n], flow.defect_share[n], flow.service_ratio[n], serviced, p.time),
-                             flow.complained[n], mutual, work, p.time));
-    const double haggling =
-        rules::through(p.transaction, rules::haggling_hours(policy.pressure, mutual, work, p.env.uncertainty, p.time));
-    const double monitoring =
-        rules::through(p.transaction, rules::monitoring_hours(rules::through(p.contract, policy.contract), r.buyer_trust[n], work,
-                                                              p.env.uncertainty, p.time));
-    const double engineers =
-        rules::engineer_hours(complexity, rules::through(p.engineers, policy.engineers), r.supplier_trust[n], p.time);
-    const double productive =
-        rules::productive_hours(work, flow.service_ratio[n] * serviced, engineers, flow.audited[n] ? p.audit.hours : 0.0, p.time);
-
-    books.transaction_hours[n] += dispute + haggling + monitoring;
-    books.productive_hours[n] = productive;
-    books.order_hours[n] = rules::order_desk_hours(flow.ordered[n], r.link[n], p.time);
-    books.book(n, &NeedFlows::transaction, p.time.wage * books.transaction_hours[n]);
-    books.book(n, &NeedFlows::coordination, p.time.wage * books.productive_hours[n]);
-    books.book(n, &NeedFlows::order_desk, p.time.wage * books.order_hours[n]);
-    m.relation_flow.transaction[n] += p.time.wage * (dispute + haggling);
-    flow.engineering[n] += p.time.wage * engineers;
-    flow.contact[n] = rules::contact(engineers, p.time);
-    r.hours[n] += p.time.memory * (dispute + haggling - r.hours[n]);
+    Column& transaction_of_supplier = m.relation_flow.transaction;
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k], c = m.need.category[n];
+            const double complexity = m.category.complexity[c], work = m.category.work_factor[c];
+            const double serviced = rules::served(complexity, service);
+            const double mutual = rules::mutual_trust(r.buyer_trust[n], r.supplier_trust[n]);
+            const double dispute = rules::through(
+                transaction,
+                rules::dispute_hours(rules::incidents(flow.late_share[n], flow.defect_share[n], flow.service_ratio[n], serviced, time),
+                                     flow.complained[n] != 0.0, mutual, work, time));
+            const double haggling =
+                rules::through(transaction, rules::haggling_hours(policy.pressure[k], mutual, work, uncertainty, time));
+            const double monitoring = rules::through(
+                transaction, rules::monitoring_hours(policy.contract[k], r.buyer_trust[n], work, uncertainty, time));
+            const double engineers = rules::engineer_hours(complexity, policy.engineers[k], r.supplier_trust[n], time);
+            const double productive = rules::productive_hours(work, flow.service_ratio[n] * serviced, engineers,
+                                                              sim::select(flow.audited[n] != 0.0, audit_hours, 0.0), time);
+            const double order_desk = rules::order_desk_hours(flow.ordered[n], r.link[n], time);
+            const double transactions = books.transaction_hours[n] + (dispute + haggling + monitoring);
+            books.transaction_hours[n] = transactions;
+            books.productive_hours[n] = productive;
+            books.order_hours[n] = order_desk;
+            books.transaction[n] += time.wage * transactions;
+            books.coordination[n] += time.wage * productive;
+            books.order_desk[n] += time.wage * order_desk;
+            books.cost[n] = books.cost[n] + time.wage * transactions + time.wage * productive + time.wage * order_desk;
+            transaction_of_supplier[n] += time.wage * (dispute + haggling);
+            flow.engineering[n] += time.wage * engineers;
+            flow.contact[n] = rules::contact(engineers, time);
+            r.hours[n] += time.memory * (dispute + haggling - r.hours[n]);
+        }
+    });
 }
 
-// What engineers on site do for the relation.
-void keep_contact(Market& m, const Parameters& p, std::size_t n)
+// What engineers on site do for the relation; what repair there is fades.
+template <class Rows>
+void keep_contact(Market& m, const Parameters& p, const Rows rows)
 {
+    const rules::ProblemParameters problem = p.problem;
+    const rules::QualityParameters quality = p.quality;
+    const rules::AttentionParameters attention = p.attention;
+    const double decay = rules::through(p.decay, p.trust.attention_decay);
     Relations& r = m.relation;
-    const double contact = m.running_flow.contact[n];
-    r.problem[n] = rules::discovered_problem(r.problem[n], contact, p.problem);
-    r.quality_knowledge[n] = rules::next_quality_knowledge(r.quality_knowledge[n], contact, p.quality);
-    r.attention[n] =
-        rules::next_attention(r.attention[n], contact, rules::through(p.decay, p.trust.attention_decay), p.attention);
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k];
+            const double contact = m.running_flow.contact[n];
+            r.problem[n] = rules::discovered_problem(r.problem[n], contact, problem);
+            r.quality_knowledge[n] = rules::next_quality_knowledge(r.quality_knowledge[n], contact, quality);
+            r.attention[n] = rules::next_attention(r.attention[n], contact, decay, attention);
+        }
+    });
 }
 
 // Of the quarter of six quarters ago: was the relation at risk, after silence or after a complaint, and has it ended since
@@ -142,20 +192,50 @@ void follow_up(Market& m, std::size_t n)
     flow.ended_after_complaint[n] = ended ? flow.at_risk_after_complaint[n] : 0.0;
 }
 
+// Complaints and visits are events: most relations have neither.
+template <class Rows>
+void speak_and_visit(Market& m, const Parameters& p, const sim::Streams& random, const Rows rows)
+{
+    Side complaint_chance, complaint, visit;
+    weigh_complaints(m, p, rows, complaint_chance);
+    draw_for_running(m, random, Purpose::complaint, rows, complaint);
+    draw_for_running(m, random, Purpose::audit, rows, visit);
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        const std::size_t n = rows[k];
+        const bool complains = complaint[k] < complaint_chance[k];
+        m.running.complaints[n] = m.running.complaints[n] << 1 | (complains ? 1U : 0U);
+        if (complains)
+            complain(m, p, random, n);
+        else
+            stay_silent(m, n);
+        m.relation.repair[n] *= p.complaint.repair_fade;
+        if (rules::audit_is_due(m.running.silence[n], p.audit) &&
+            visit[k] < rules::visit_chance(m.supplier.audit_effort[m.relation.supplier[n]], p.audit))
+            audit(m, p, random, n);
+    }
+}
+
 } // namespace
 
 void experience(Market& m, const Parameters& p, const sim::Streams& random)
 {
-    sim::for_each_entity(m.needs(), [&](std::size_t n) {
-        if (!m.has_incumbent(n)) {
-            m.need_flow.book(n, &NeedFlows::transaction, p.time.wage * m.need_flow.transaction_hours[n]);
-            return follow_up(m, n);
+    for_each_running(m, [&](const auto rows) {
+        Side irritation;
+        draw_for_running(m, random, Purpose::irritation, rows, irritation);
+        judge(m, p, rows, irritation);
+        speak_and_visit(m, p, random, rows);
+        TimePolicies policies;
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            const rules::Policy& policy = m.policy_towards(rows[k], rows[k]);
+            policies.pressure[k] = policy.pressure;
+            policies.contract[k] = rules::through(p.contract, policy.contract);
+            policies.engineers[k] = rules::through(p.engineers, policy.engineers);
         }
-        judge(m, p, random, n);
-        complain_or_stay_silent(m, p, random, n);
-        audit(m, p, random, n);
-        spend_hours(m, p, n);
-        keep_contact(m, p, n);
+        spend_hours(m, p, rows, policies);
+        keep_contact(m, p, rows);
+    });
+    sim::for_each_entity(m.needs(), [&](std::size_t n) {
+        if (!m.has_incumbent(n)) m.need_flow.book(n, &NeedFlows::transaction, p.time.wage * m.need_flow.transaction_hours[n]);
         follow_up(m, n);
     });
 }
