@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "sim/math/clamp.hpp"
+#include "sim/math/select.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -72,7 +73,7 @@ inline double period_other_cost(double other_cost, double delivered, double base
 /// np + (np = 0 ? 1 : 0.15)(z - np): the first experience counts in full.
 inline double remembered_other_cost(double remembered, double period, const AccountParameters& p)
 {
-    return remembered + (remembered == 0.0 ? 1.0 : p.learning) * (period - remembered);
+    return remembered + sim::select(remembered == 0.0, 1.0, p.learning) * (period - remembered);
 }
 
 /// What other suppliers of a need hear of the buyer.
@@ -110,8 +111,8 @@ static_assert(sim::table_is_sound<ReputationParameters>());
 /// ts + 0.05 (ts of the incumbent - ts) + 0.01 (T0 - ts); ts when nothing is heard.
 inline double rumoured_trust(double trust, double incumbent_trust, double start, const ReputationParameters& p)
 {
-    if (!p.on) return trust;
-    return sim::clamp(trust + p.spread * (incumbent_trust - trust) + p.forgetting * (start - trust), 0.0, 1.0);
+    const double heard = sim::clamp(trust + p.spread * (incumbent_trust - trust) + p.forgetting * (start - trust), 0.0, 1.0);
+    return sim::select(p.on, heard, trust);
 }
 
 } // namespace models::rules

@@ -3,21 +3,22 @@
 
 #include "models/rules/idea_parameters.hpp"
 #include "sim/math/clamp.hpp"
+#include "sim/math/select.hpp"
 
 namespace models::rules {
 
 /// Mean number of supplier ideas in a period: lam iota ct (0.4 + 0.6 wb)(mslk + (1 - mslk) margin); 0 when ideas are off.
 inline double supplier_idea_rate(double potential, double contact, double shared_plans, double margin, const IdeaParameters& p)
 {
-    if (!p.on) return 0.0;
-    return p.rate * potential * contact * (p.uninformed_rate + p.informed_rate * shared_plans) *
-           (p.margin_free + (1.0 - p.margin_free) * margin);
+    const double rate = p.rate * potential * contact * (p.uninformed_rate + p.informed_rate * shared_plans) *
+                        (p.margin_free + (1.0 - p.margin_free) * margin);
+    return sim::select(p.on, rate, 0.0);
 }
 
 /// Mean number of buyer ideas in a period: lamb iota ct assist; 0 when ideas are off.
 inline double buyer_idea_rate(double potential, double contact, double assist, const IdeaParameters& p)
 {
-    return !p.on ? 0.0 : p.buyer_rate * potential * contact * assist;
+    return sim::select(p.on, p.buyer_rate * potential * contact * assist, 0.0);
 }
 
 /// Size of an idea in log units: clip(zeta gap e01, 0, gap / 2); diminishing returns through the gap to the frontier.

@@ -33,8 +33,8 @@ void judge(Market& m, const Parameters& p, const Rows rows, const Side& irritati
             const double performance =
                 rules::performance(flow.service_ratio[n], service_need > 0.0, flow.late_share[n], flow.defect_share[n], rule);
             running.performance[n] = performance;
-            r.dissatisfaction[n] = rules::next_dissatisfaction(r.dissatisfaction[n], expectation - performance,
-                                                               -sim::log(irritation[k]), complaint);
+            r.dissatisfaction[n] =
+                rules::next_dissatisfaction(r.dissatisfaction[n], expectation - performance, -sim::log(irritation[k]), complaint);
             flow.signal[n] = rules::signal(performance, expectation, tolerance, rule);
             running.expectation[n] = rules::next_expectation(expectation, performance, running.promise[n], rule);
         }
@@ -118,10 +118,10 @@ void spend_hours(Market& m, const Parameters& p, const Rows rows, const TimePoli
             const double complexity = m.category.complexity[c], work = m.category.work_factor[c];
             const double serviced = rules::served(complexity, service);
             const double mutual = rules::mutual_trust(r.buyer_trust[n], r.supplier_trust[n]);
-            const double dispute = rules::through(
-                transaction,
-                rules::dispute_hours(rules::incidents(flow.late_share[n], flow.defect_share[n], flow.service_ratio[n], serviced, time),
-                                     flow.complained[n] != 0.0, mutual, work, time));
+            const double dispute =
+                rules::through(transaction, rules::dispute_hours(rules::incidents(flow.late_share[n], flow.defect_share[n],
+                                                                                  flow.service_ratio[n], serviced, time),
+                                                                 flow.complained[n] != 0.0, mutual, work, time));
             const double haggling =
                 rules::through(transaction, rules::haggling_hours(policy.pressure[k], mutual, work, uncertainty, time));
             const double monitoring = rules::through(

@@ -2,7 +2,8 @@
 #include <algorithm>
 
 #include "models/relational/phases.hpp"
-#include "sim/parallel/parallel.hpp"
+#include "models/relational/running.hpp"
+#include "sim/math/vector_width.hpp"
 
 namespace models::relational {
 namespace {
@@ -18,15 +19,6 @@ struct Sharing {
     RunningFlows& flow;
     NeedFlows& books;
 };
-
-void inform(const Sharing& s)
-{
-    Relations& r = s.m.relation;
-    const double ageing = rules::ageing(rules::technology_pace(s.p.env), s.p.info.calm_ageing);
-    s.flow.disclosure[s.n] = s.policy.disclosure * rules::readiness(r.buyer_trust[s.n], s.p.info);
-    r.secrets[s.n] = rules::next_stock(r.secrets[s.n], rules::readiness(r.supplier_trust[s.n], s.p.info), ageing, s.p.info);
-    r.plans[s.n] = rules::next_stock(r.plans[s.n], s.flow.disclosure[s.n] + s.p.info.link_flow * r.link[s.n], ageing, s.p.info);
-}
 
 double process_gap(const Sharing& s)
 {
@@ -126,74 +118,168 @@ void buyer_idea(const Sharing& s, std::uint32_t at)
     use_process_idea(s, size);
 }
 
-void exchange_ideas(const Sharing& s)
+// What the policies towards the suppliers say about telling, helping and linking.
+struct OpennessPolicies {
+    Side disclosure, assist, link;
+};
+
+// Both sides tell what they are ready to tell; what was told goes stale.
+template <class Rows>
+void inform(Market& m, const Parameters& p, const Rows rows, const OpennessPolicies& policy)
 {
-    constexpr std::uint32_t draws_per_idea = 8;
-    const Relations& r = s.m.relation;
-    const double potential = s.m.category.idea_potential[s.c];
-    const double fair_margin = std::clamp((r.price[s.n] - s.m.running.full_cost[s.n]) /
-                                              (s.m.firm(s.p, r.supplier[s.n]).target_margin * s.m.running.full_cost[s.n]),
-                                          0.0, 1.0);
-    const double rate = rules::supplier_idea_rate(potential, s.flow.contact[s.n],
-                                                  rules::information_share(r.plans[s.n], s.p.info), fair_margin, s.p.idea);
-    const int from_supplier = s.random.poisson(rate, s.p.idea.most, Purpose::supplier_ideas, s.address);
-    for (int k = 0; k < from_supplier; ++k) supplier_idea(s, draws_per_idea * static_cast<std::uint32_t>(k));
-    const int from_buyer = s.random.poisson(rules::buyer_idea_rate(potential, s.flow.contact[s.n], s.policy.assist, s.p.idea),
-                                            s.p.idea.most, Purpose::buyer_ideas, s.address);
-    for (int k = 0; k < from_buyer; ++k) buyer_idea(s, draws_per_idea * static_cast<std::uint32_t>(k));
+    const rules::InformationParameters rule = p.info;
+    const double ageing = rules::ageing(rules::technology_pace(p.env), rule.calm_ageing);
+    Relations& r = m.relation;
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k];
+            const double disclosure = policy.disclosure[k] * rules::readiness(r.buyer_trust[n], rule);
+            m.running_flow.disclosure[n] = disclosure;
+            r.secrets[n] = rules::next_stock(r.secrets[n], rules::readiness(r.supplier_trust[n], rule), ageing, rule);
+            r.plans[n] = rules::next_stock(r.plans[n], disclosure + rule.link_flow * r.link[n], ageing, rule);
+        }
+    });
 }
 
-// A dishonest, distrusting supplier may sell the buyer's plans.
-void maybe_betray(const Sharing& s)
+// Mean numbers of ideas, the chances that there is none, and that the supplier sells the buyer's plans.
+struct IdeaChances {
+    Side from_supplier, none_from_supplier, from_buyer, none_from_buyer, betrayal;
+};
+
+template <class Rows>
+void weigh_ideas(const Market& m, const Parameters& p, const Rows rows, const OpennessPolicies& policy, IdeaChances& chance)
 {
-    const Relations& r = s.m.relation;
-    const double chance = rules::betrayal_chance(s.m.supplier.honesty[s.i], r.supplier_trust[s.n],
-                                                 rules::information_share(r.plans[s.n], s.p.info), s.p.info);
-    if (!s.random.bernoulli(rules::through(s.p.leak, chance), Purpose::betrayal, s.address)) return;
+    const rules::IdeaParameters idea = p.idea;
+    const rules::InformationParameters info = p.info;
+    const rules::LeakParameters leak = p.leak;
+    const Relations& r = m.relation;
+    const Suppliers& s = m.supplier;
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k], i = r.supplier[n];
+            const double potential = m.category.idea_potential[m.need.category[n]], contact = m.running_flow.contact[n];
+            const double full_cost = m.running.full_cost[n], told = rules::information_share(r.plans[n], info);
+            const double fair_margin = sim::clamp((r.price[n] - full_cost) / (s.target_margin[i] * full_cost), 0.0, 1.0);
+            const double from_supplier = rules::supplier_idea_rate(potential, contact, told, fair_margin, idea);
+            const double from_buyer = rules::buyer_idea_rate(potential, contact, policy.assist[k], idea);
+            chance.from_supplier[k] = from_supplier;
+            chance.none_from_supplier[k] = sim::exp(-from_supplier);
+            chance.from_buyer[k] = from_buyer;
+            chance.none_from_buyer[k] = sim::exp(-from_buyer);
+            chance.betrayal[k] = rules::through(leak, rules::betrayal_chance(s.honesty[i], r.supplier_trust[n], told, info));
+        }
+    });
+}
+
+// As many as a Poisson draw says. Where it says none, which its first number tells, nothing else is looked at.
+int ideas(const Sharing& s, double mean, double none, double draw, Purpose purpose)
+{
+    if (draw <= none && mean <= 500.0) return 0;
+    return s.random.poisson(mean, s.p.idea.most, purpose, s.address);
+}
+
+void betray(const Sharing& s)
+{
     s.books.betrayals[s.n] = 1.0;
     s.books.book(s.n, &NeedFlows::leak, s.p.info.leak_loss * s.m.category.complexity[s.c]);
     s.flow.signal[s.n] -= s.p.info.leak_signal;
 }
 
-void link_up(const Sharing& s)
+// Ideas of both sides and sold plans: events, one relation after the other.
+template <class Rows>
+void exchange_ideas(Market& m, const Parameters& p, const sim::Streams& random, const Rows rows, const OpennessPolicies& policy)
 {
-    Relations& r = s.m.relation;
-    const rules::LinkParameters& link = s.p.link;
-    if (rules::link_is_due(r.link[s.n], r.supplier_trust[s.n], s.m.running.age[s.n], link)) {
-        if (!s.random.bernoulli(link.install_chance * s.policy.link, Purpose::ordering_link, s.address)) return;
-        r.link[s.n] = link.growth;
-        s.flow.links[s.n] += link.cost;
-    } else {
-        r.link[s.n] = rules::grown_link(r.link[s.n], link);
+    constexpr std::uint32_t draws_per_idea = 8;
+    IdeaChances chance;
+    weigh_ideas(m, p, rows, policy, chance);
+    Side supplier_ideas, buyer_ideas, betrayal;
+    draw_for_running(m, random, Purpose::supplier_ideas, rows, supplier_ideas);
+    draw_for_running(m, random, Purpose::buyer_ideas, rows, buyer_ideas);
+    draw_for_running(m, random, Purpose::betrayal, rows, betrayal);
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        const std::size_t n = rows[k];
+        const bool betrays = betrayal[k] < chance.betrayal[k];
+        if (supplier_ideas[k] <= chance.none_from_supplier[k] && buyer_ideas[k] <= chance.none_from_buyer[k] && !betrays &&
+            chance.from_supplier[k] <= 500.0 && chance.from_buyer[k] <= 500.0)
+            continue; // nothing happens
+        const Sharing s{m,
+                        p,
+                        random,
+                        n,
+                        m.need.category[n],
+                        m.relation.supplier[n],
+                        m.relation_address(n, n),
+                        m.policy_towards(n, n),
+                        m.running_flow,
+                        m.need_flow};
+        const int from_supplier =
+            ideas(s, chance.from_supplier[k], chance.none_from_supplier[k], supplier_ideas[k], Purpose::supplier_ideas);
+        for (int idea = 0; idea < from_supplier; ++idea) supplier_idea(s, draws_per_idea * static_cast<std::uint32_t>(idea));
+        const int from_buyer = ideas(s, chance.from_buyer[k], chance.none_from_buyer[k], buyer_ideas[k], Purpose::buyer_ideas);
+        for (int idea = 0; idea < from_buyer; ++idea) buyer_idea(s, draws_per_idea * static_cast<std::uint32_t>(idea));
+        if (betrays) betray(s);
     }
-    if (r.link[s.n] > 0.0) s.flow.links[s.n] += link.upkeep;
+}
+
+// An ordering link is set up where both sides want it, and grows.
+template <class Rows>
+void link_up(Market& m, const Parameters& p, const Rows rows, const OpennessPolicies& policy, const Side& chance)
+{
+    const rules::LinkParameters rule = p.link;
+    Relations& r = m.relation;
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k];
+            const double before = r.link[n];
+            const bool due = rules::link_is_due(before, r.supplier_trust[n], m.running.age[n], rule);
+            const bool installed = due & (chance[k] < rule.install_chance * policy.link[k]);
+            const double link = sim::select(installed, rule.growth, sim::select(due, before, rules::grown_link(before, rule)));
+            r.link[n] = link;
+            m.running_flow.links[n] += sim::select(installed, rule.cost, 0.0) + sim::select(link > 0.0, rule.upkeep, 0.0);
+        }
+    });
+}
+
+// What the buyer knows of products fades towards what everybody knows; its value is that of the units received.
+void value_knowledge(Market& m, const Parameters& p, const sim::Neighbours rows)
+{
+    const double kept = 1.0 - p.supplier.own_rate, base = p.cost.base;
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < rows.count; ++k) {
+            const std::size_t n = rows[k];
+            const double knowledge = m.need.product_knowledge[n] * kept;
+            m.need.product_knowledge[n] = knowledge;
+            m.need_flow.innovation[n] = base * knowledge * m.need_flow.from_incumbent[n];
+        }
+    });
 }
 
 } // namespace
 
 void share(Market& m, const Parameters& p, const sim::Streams& random)
 {
-    sim::for_each_entity(m.needs(), [&](std::size_t n) {
-        if (m.has_incumbent(n)) {
-            const Sharing s{m,
-                            p,
-                            random,
-                            n,
-                            m.need.category[n],
-                            m.relation.supplier[n],
-                            m.relation_address(n, n),
-                            m.policy_towards(n, n),
-                            m.running_flow,
-                            m.need_flow};
-            inform(s);
-            exchange_ideas(s);
-            maybe_betray(s);
-            link_up(s);
+    for_each_running(m, [&](const auto rows) {
+        OpennessPolicies policies;
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            const rules::Policy& policy = m.policy_towards(rows[k], rows[k]);
+            policies.disclosure[k] = policy.disclosure;
+            policies.assist[k] = policy.assist;
+            policies.link[k] = policy.link;
         }
-        double& knowledge = m.need.product_knowledge[n]; // fades towards what everybody knows
-        knowledge *= 1.0 - p.supplier.own_rate;
-        m.need_flow.innovation[n] = p.cost.base * knowledge * m.need_flow.from_incumbent[n];
+        inform(m, p, rows, policies);
+        exchange_ideas(m, p, random, rows, policies);
+        Side chance;
+        draw_for_running(m, random, Purpose::ordering_link, rows, chance);
+        link_up(m, p, rows, policies, chance);
     });
+    sim::for_each_stretch(m.needs(), [&](const sim::Neighbours rows) { value_knowledge(m, p, rows); });
 }
 
 } // namespace models::relational
