@@ -10,8 +10,6 @@ namespace models::rules {
 /// How relations start, and how they fade once they end.
 struct RelationParameters {
     double opening_attention = 0.4;
-    double opening_expectation = 0.85;
-    double opening_promise = 0.9;
     double opening_hours = 40.0;
     double incumbent_attention = 0.5;
     double incumbent_expectation = 0.88;
@@ -35,18 +33,6 @@ struct RelationParameters {
                                           .doc = "Attention between strangers.",
                                           .source = start,
                                           .at_opening = true}),
-            param(&P::opening_expectation, {.name = "opening_expectation",
-                                            .range = {0, 1.05},
-                                            .unit = "performance",
-                                            .doc = "Expectation between strangers.",
-                                            .source = start,
-                                            .at_opening = true}),
-            param(&P::opening_promise, {.name = "opening_promise",
-                                        .range = {0, 1.05},
-                                        .unit = "performance",
-                                        .doc = "Promise between strangers.",
-                                        .source = start,
-                                        .at_opening = true}),
             param(&P::opening_hours, {.name = "opening_hours",
                                       .range = {0, 1000},
                                       .plausible = {20, 80},

@@ -9,8 +9,6 @@ namespace models::rules {
 TEST_CASE("relations start and fade with the specification's numbers", "[rules][relation]")
 {
     tests::check_table<RelationParameters>({{"opening_attention", 0.4},
-                                            {"opening_expectation", 0.85},
-                                            {"opening_promise", 0.9},
                                             {"opening_hours", 40},
                                             {"incumbent_attention", 0.5},
                                             {"incumbent_expectation", 0.88},
