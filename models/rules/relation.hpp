@@ -16,7 +16,6 @@ struct RelationParameters {
     double link_kept = 0.9;
     double quality_knowledge_kept = 0.97;
     double dissatisfaction_kept = 0.9;
-    double orders_kept = 0.75;
     double orders_learning = 0.25;
     int experiences_counted = 20;
 
@@ -67,11 +66,6 @@ struct RelationParameters {
                                              .unit = "share/quarter",
                                              .doc = "Dissatisfaction kept after the end.",
                                              .source = judged}),
-            param(&P::orders_kept, {.name = "orders_kept",
-                                    .range = {0, 1},
-                                    .unit = "share/quarter",
-                                    .doc = "Expected orders kept after the end.",
-                                    .source = judged}),
             param(&P::orders_learning, {.name = "orders_learning",
                                         .range = {0, 1},
                                         .plausible = {0.1, 0.5},

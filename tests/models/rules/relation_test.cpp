@@ -15,7 +15,6 @@ TEST_CASE("relations start and fade with the specification's numbers", "[rules][
                                             {"link_kept", 0.9},
                                             {"quality_knowledge_kept", 0.97},
                                             {"dissatisfaction_kept", 0.9},
-                                            {"orders_kept", 0.75},
                                             {"orders_learning", 0.25},
                                             {"experiences_counted", 20}});
 }
