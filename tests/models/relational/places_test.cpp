@@ -1,8 +1,10 @@
 // Where the relations of a need stand: the incumbent's first, whatever happened before.
+#include <type_traits>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
+#include "tests/models/relational/column_walk.hpp"
 #include "tests/models/relational/scene.hpp"
 #include "tests/models/relational/worlds.hpp"
 
@@ -15,17 +17,17 @@ TEST_CASE("who becomes the incumbent changes places, and both relations keep all
     Scene s;
     Market& m = s.m;
     double number = 0.0;
-    const auto fill = [&](Column& column) {
-        for (double& value : column) value = ++number; // no two alike
+    const auto fill = [&](const char*, auto& column) {
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(column)>, Column>)
+            for (double& value : column) value = ++number; // no two alike
     };
-    m.relation.for_each_column(fill);
-    for (Column& column : sim::columns_of<RelationFlowOf<Column>>(m.relation_flow)) fill(column);
+    tests::walk_relations(m.relation, fill);
+    for (Column& column : sim::columns_of<RelationFlowOf<Column>>(m.relation_flow)) fill("flow", column);
     m.relation_flow.ended[s.at(0, 0)] = 1;
     const auto all_of = [&](std::size_t n, int seat) { // what a relation is, wherever it stands
         const std::size_t e = m.relation_at(n, seat);
-        std::vector<double> values{static_cast<double>(m.relation.supplier[e]), static_cast<double>(m.relation.seat[e]),
-                                   static_cast<double>(m.relation_flow.ended[e])};
-        m.relation.for_each_column([&](const Column& column) { values.push_back(column[e]); });
+        std::vector<double> values{static_cast<double>(m.relation_flow.ended[e])};
+        tests::walk_relations(m.relation, [&](const char*, const auto& column) { values.push_back(column[e]); });
         const auto flow = sim::as_row(s.flow(n, seat));
         values.insert(values.end(), flow.begin(), flow.end());
         return values;
