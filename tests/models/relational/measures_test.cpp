@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -61,7 +62,7 @@ TEST_CASE("a period is added up by arm without loss", "[relational][measure]")
             t.flow.transaction_hours += m.need_flow.transaction_hours[n];
             t.needs += 1.0;
             if (!m.has_incumbent(n)) continue;
-            const std::size_t e = m.incumbent(n);
+            const std::size_t e = m.relation_at(n, m.need.incumbent[n]);
             const Relations& r = m.relation;
             t.relations += 1.0;
             t.buyer_trust += r.buyer_trust[e];
@@ -89,7 +90,7 @@ TEST_CASE("a relation of the opening is counted as long as it has never ended", 
         if (period == 0) first.assign(m.needs(), true);
         double own = 0.0;
         for (std::size_t n = 0; n < m.needs(); ++n) {
-            if (m.need_flow.ended[n]()) first[n] = false;
+            if (m.need_flow.ended_one(n)) first[n] = false;
             own += first[n] ? 1.0 : 0.0;
         }
         const std::vector<Tally> arms = tallied(m, p);
@@ -200,23 +201,24 @@ TEST_CASE("an ending is counted once for each of the six quarters before it in w
     Parameters p = tests::small_market();
     p.supplier.opening_cash = 0.2; // failures among the endings
     p.supplier.credit = 0.3;
-    std::map<std::size_t, Past> past;
+    std::map<std::pair<std::size_t, int>, Past> past; // by need and seat
     std::vector<Tally> recorded(2), expected(2);
     run_and_see(p, [&](Market& m, int period) {
         const std::vector<Tally> arms = tallied(m, p);
         for (std::size_t arm = 0; arm < 2; ++arm) recorded[arm] += arms[arm];
-        for (std::size_t e = 0; e < m.relations(); ++e) {
-            Past& relation = past[e];
-            relation.age.push_back(m.is_active(e) ? m.running.age[e] : 0.0);
-            relation.complained.push_back(m.running_flow.complained[e]);
-            relation.arm.push_back(m.buyer.arm[m.buyer_of(m.need_of(e))]);
+        tests::for_each_acquaintance(m, [&](std::size_t n, int seat) {
+            Past& relation = past[{n, seat}];
+            const std::size_t e = m.relation_at(n, seat);
+            relation.age.push_back(m.is_active(e) ? m.running.age[n] : 0.0);
+            relation.complained.push_back(m.is_active(e) && m.running_flow.complained[n] != 0.0);
+            relation.arm.push_back(m.buyer.arm[m.buyer_of(n)]);
             if (m.relation_flow.ended[e]) relation.ends.push_back(period);
-        }
+        });
     });
-    for (const auto& [e, relation] : past)
+    for (const auto& [who, relation] : past)
         for (int t = 0; t + 6 < periods; ++t) {
             const auto now = static_cast<std::size_t>(t);
-            if (running.age[now] < 6.0) continue;
+            if (relation.age[now] < 6.0) continue;
             bool complained = false; // in the six quarters up to now; the relation is older than that
             for (int k = 0; k < 6; ++k)
                 complained = complained || (t - k >= 0 && relation.complained[now - static_cast<std::size_t>(k)]);

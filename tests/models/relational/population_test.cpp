@@ -199,7 +199,7 @@ TEST_CASE("what a list says of suppliers is what they open with", "[relational][
     CHECK(m.supplier.capacity[5] == 9000.0);
     CHECK(m.supplier.honesty[10] == 0.4);
     for (std::size_t n = 0; n < m.needs(); ++n) // everybody knows suppliers of the category, and no other
-        for (std::size_t e = n * m.slots; e < (n + 1) * m.slots; ++e)
+        for (std::size_t e = n; e < m.relations(); e += m.needs())
             CHECK(m.supplier.category[m.relation.supplier[e]] == m.need.category[n]);
 }
 

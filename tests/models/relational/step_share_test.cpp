@@ -60,7 +60,7 @@ struct Exchange : Scene {
         REQUIRE(random().exponential(Purpose::buyer_idea, e, 0) > 0.1);
     }
     void talk() { share(m, p, random()); }
-    NeedFlow& ideas() { return m.need_flow[0]; }
+    NeedFlow ideas() const { return books(0); }
 };
 
 } // namespace
@@ -170,7 +170,7 @@ TEST_CASE("a leaked process idea helps the rivals of the need from the next peri
     r.process_knowledge[s.at(0, 2)] = 0.2;
     s.talk();
     CHECK(s.ideas().ideas_leaked == 1.0);
-    CHECK(s.m.running_flow.leak_detected[s.e]);
+    CHECK(s.m.running_flow.leak_detected[s.e] == 1.0);
     CHECK(r.process_knowledge[s.at(0, 2)] == 0.2); // not yet
     trust(s.m, s.p);
     CHECK(r.process_knowledge[s.at(0, 1)] == near(0.018)); // 0.6 * 0.03
@@ -186,7 +186,7 @@ TEST_CASE("a leaked process idea helps the rivals of the need from the next peri
     unseen.row(0).leak = 1.0;
     unseen.talk();
     CHECK(unseen.ideas().ideas_leaked == 1.0);
-    CHECK_FALSE(unseen.m.running_flow.leak_detected[unseen.e]);
+    CHECK(unseen.m.running_flow.leak_detected[unseen.e] == 0.0);
     CHECK(unseen.m.relation.leaked_in[unseen.at(0, 1)] == 0.0);
 }
 
@@ -287,7 +287,7 @@ TEST_CASE("product knowledge fades also where nobody supplies", "[relational][st
 {
     Exchange s;
     s.m.need.incumbent[0] = nobody;
-    s.ideas().from_incumbent = 0.0;
+    s.m.need_flow.from_incumbent[0] = 0.0;
     s.talk();
     CHECK(s.m.need.product_knowledge[0] == near(0.097));
     CHECK(s.ideas().innovation == 0.0);

@@ -9,6 +9,7 @@
 
 #include "models/relational/market.hpp"
 #include "models/relational/step.hpp"
+#include "tests/models/relational/flow_rows.hpp"
 #include "tests/models/relational/populations.hpp"
 
 namespace tests {
@@ -121,6 +122,23 @@ inline double over_customers(const Market& m, std::size_t i, models::relational:
     double sum = 0.0;
     for (const auto customer : m.customers(i)) sum += (m.relation_flow.*entry)[m.relation_with(customer)];
     return sum;
+}
+
+/// The same of an entry that only the relation that runs has: it stands at the number of its need.
+inline double over_customers(const Market& m, std::size_t i, models::relational::Column models::relational::RunningFlows::*entry)
+{
+    double sum = 0.0;
+    for (const auto customer : m.customers(i))
+        if (m.relation_with(customer) < m.needs()) sum += (m.running_flow.*entry)[customer.need];
+    return sum;
+}
+
+/// Calls see(n, seat) for each need and each supplier that it knows: that names a relation, whatever its place.
+template <class See>
+void for_each_acquaintance(const Market& m, const See& see)
+{
+    for (std::size_t n = 0; n < m.needs(); ++n)
+        for (int seat = 0; seat < static_cast<int>(m.slots); ++seat) see(n, seat);
 }
 
 /// Runs every mood (three worlds each, 60 periods) with a watcher of its own:
