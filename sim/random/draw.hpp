@@ -1,6 +1,7 @@
 // Distributions at an address: each draw is named by what it is for, never by how many came before.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <type_traits>
@@ -56,6 +57,14 @@ public:
         draw_units(batch(purpose, index), std::span(entity), out);
     }
 
+    /// The uniforms at index and index + 1 (index even), which are one block.
+    template <class Purpose>
+    std::array<double, 2> uniform_pair(Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
+    {
+        const Bits word = block(purpose, entity, index);
+        return {unit_interval(word[0], word[1]), unit_interval(word[2], word[3])};
+    }
+
     /// Standard normal: the normal quantile of a uniform.
     template <class Purpose>
     double normal(Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
@@ -83,8 +92,15 @@ public:
     int poisson(double mean, int cap, Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
     {
         int count = 0;
-        for (; mean > 500 && count < cap; mean -= 500, ++index) count += poisson_part(500, uniform(purpose, entity, index));
-        if (count < cap) count += poisson_part(mean, uniform(purpose, entity, index));
+        for (; mean > 500 && count < cap; mean -= 500, ++index) count += poisson_part(500, exp(-500.0), uniform(purpose, entity, index));
+        if (count < cap) count += poisson_part(mean, exp(-mean), uniform(purpose, entity, index));
+        return count < cap ? count : cap;
+    }
+
+    /// The same of a mean of at most 500 by a uniform that was drawn before; `none` is exp(-mean).
+    static int poisson(double mean, int cap, double none, double uniform)
+    {
+        const int count = cap > 0 ? poisson_part(mean, none, uniform) : 0;
         return count < cap ? count : cap;
     }
 
@@ -117,11 +133,10 @@ private:
         return world_.batch(period_, number(purpose), static_cast<std::uint16_t>(index / 2), index % 2 == 1);
     }
 
-    static int poisson_part(double mean, double uniform)
+    static int poisson_part(double mean, double none, double uniform)
     {
-        if (uniform < 1.0 - mean - 0x1p-50) return 0; // below exp(-mean) however it is rounded
         int count = 0;
-        double chance = exp(-mean);
+        double chance = none;
         for (double below = chance; uniform > below;) {
             ++count;
             chance *= mean / count;

@@ -55,21 +55,22 @@ void use_product_idea(const Sharing& s, double size)
 void maybe_leak(const Sharing& s, bool process, double size, std::uint32_t at)
 {
     const double chance = rules::leak_chance(s.policy.leak, rules::through(s.p.contract, s.policy.contract), s.p.idea);
-    if (!s.random.bernoulli(rules::through(s.p.leak, chance), Purpose::supplier_idea, s.address, at + 4)) return;
+    const auto [leak, detection] = s.random.uniform_pair(Purpose::supplier_idea, s.address, at + 4);
+    if (leak >= rules::through(s.p.leak, chance)) return;
     s.books.ideas_leaked[s.n] += 1.0;
     if (process)
         for (std::size_t rival = s.n + s.m.needs(); rival < s.m.relations(); rival += s.m.needs())
             s.m.relation.leaked_in[rival] += s.p.idea.leak_effect * size;
-    if (s.random.bernoulli(s.p.idea.detect, Purpose::supplier_idea, s.address, at + 5)) s.flow.leak_detected[s.n] = 1.0;
+    if (detection < s.p.idea.detect) s.flow.leak_detected[s.n] = 1.0;
 }
 
 void supplier_idea(const Sharing& s, std::uint32_t at)
 {
     const Relations& r = s.m.relation;
     const rules::IdeaParameters& idea = s.p.idea;
-    const bool process = s.random.bernoulli(idea.process_share, Purpose::supplier_idea, s.address, at);
-    const double size = rules::idea_size(process ? process_gap(s) : product_gap(s),
-                                         s.random.exponential(Purpose::supplier_idea, s.address, at + 1), idea);
+    const auto [kind, exponent] = s.random.uniform_pair(Purpose::supplier_idea, s.address, at);
+    const bool process = kind < idea.process_share;
+    const double size = rules::idea_size(process ? process_gap(s) : product_gap(s), -sim::log(exponent), idea);
     const double trust = r.supplier_trust[s.n];
     const rules::Proposal proposal{
         process,
@@ -79,13 +80,14 @@ void supplier_idea(const Sharing& s, std::uint32_t at)
         s.policy.gain_share,
         trust};
     s.books.supplier_ideas_born[s.n] += 1.0;
-    if (rules::proposal_payoff(proposal, s.random.uniform(Purpose::supplier_idea, s.address, at + 2), idea) <= 0.0) {
+    const auto [fear, adoption] = s.random.uniform_pair(Purpose::supplier_idea, s.address, at + 2);
+    if (rules::proposal_payoff(proposal, fear, idea) <= 0.0) {
         s.books.supplier_ideas_withheld[s.n] += 1.0;
         return;
     }
     s.books.supplier_ideas_proposed[s.n] += 1.0;
     s.flow.engineering[s.n] += idea.supplier_cost;
-    if (!s.random.bernoulli(rules::adoption_chance(r.buyer_trust[s.n], idea), Purpose::supplier_idea, s.address, at + 3)) {
+    if (adoption >= rules::adoption_chance(r.buyer_trust[s.n], idea)) {
         s.books.supplier_ideas_rejected[s.n] += 1.0;
         return;
     }
@@ -103,11 +105,12 @@ void buyer_idea(const Sharing& s, std::uint32_t at)
     const Relations& r = s.m.relation;
     const rules::IdeaParameters& idea = s.p.idea;
     const double trust = r.buyer_trust[s.n];
-    const double size = rules::idea_size(process_gap(s), s.random.exponential(Purpose::buyer_idea, s.address, at), idea);
+    const auto [exponent, fear] = s.random.uniform_pair(Purpose::buyer_idea, s.address, at);
+    const double size = rules::idea_size(process_gap(s), -sim::log(exponent), idea);
     const double value = s.p.cost.base * size * s.m.need.demand[s.n];
     const double horizon = rules::expected_horizon(s.m.need.remaining_term[s.n], trust, false, idea);
     s.books.buyer_ideas_born[s.n] += 1.0;
-    if (rules::offer_payoff(value, horizon, s.policy.gain_share, trust, s.random.uniform(Purpose::buyer_idea, s.address, at + 1),
+    if (rules::offer_payoff(value, horizon, s.policy.gain_share, trust, fear,
                             idea) <= 0.0)
         return;
     s.books.buyer_ideas_proposed[s.n] += 1.0;
@@ -175,11 +178,11 @@ void weigh_ideas(const Market& m, const Parameters& p, const Rows rows, const Op
     });
 }
 
-// As many as a Poisson draw says. Where it says none, which its first number tells, nothing else is looked at.
+// As many as a Poisson draw says; a large mean needs more than one number.
 int ideas(const Sharing& s, double mean, double none, double draw, Purpose purpose)
 {
-    if (draw <= none && mean <= 500.0) return 0;
-    return s.random.poisson(mean, s.p.idea.most, purpose, s.address);
+    return mean <= 500.0 ? sim::Streams::poisson(mean, s.p.idea.most, none, draw)
+                         : s.random.poisson(mean, s.p.idea.most, purpose, s.address);
 }
 
 void betray(const Sharing& s)

@@ -1,5 +1,6 @@
 // Phase 1: which needs go to tender, and who is asked (specification 5.1, claims S2, S4, S8, S13).
 #include <algorithm>
+#include <array>
 
 #include "models/relational/phases.hpp"
 #include "sim/parallel/parallel.hpp"
@@ -10,16 +11,22 @@ namespace {
 // Invites the `wanted` live rivals with the smallest keys of the period; returns how many there are.
 int invite_rivals(Market& m, std::size_t n, int wanted, const sim::Streams& random)
 {
-    std::pair<std::uint64_t, int> ranked[most_known];
-    int found = 0;
+    std::array<int, most_known> rival;
+    std::array<std::uint64_t, most_known> address, key;
+    std::size_t found = 0;
     for (int seat = 0; seat < static_cast<int>(m.slots); ++seat) {
         const std::size_t e = m.relation_at(n, seat);
-        if (seat != m.need.incumbent[n] && m.is_alive(e))
-            ranked[found++] = {random.key(Purpose::rival_order, m.relation_address(n, e)), seat};
+        if (seat == m.need.incumbent[n] || !m.is_alive(e)) continue;
+        rival[found] = seat;
+        address[found++] = m.relation_address(n, e);
     }
-    const int rivals = std::min(wanted, found);
-    std::partial_sort(ranked, ranked + rivals, ranked + found);
-    for (int k = 0; k < rivals; ++k) m.need.invited[n] |= static_cast<std::uint16_t>(1U << ranked[k].second);
+    random.keys(Purpose::rival_order, std::span(address).first(found), std::span(key).first(found));
+    const int rivals = std::min(wanted, static_cast<int>(found));
+    for (int k = 0; k < rivals; ++k) { // of few, the least is found by looking
+        const auto least = std::min_element(key.begin(), key.begin() + found) - key.begin();
+        m.need.invited[n] |= static_cast<std::uint16_t>(1U << rival[static_cast<std::size_t>(least)]);
+        key[static_cast<std::size_t>(least)] = ~std::uint64_t{0};
+    }
     return rivals;
 }
 
