@@ -19,8 +19,16 @@ namespace models::relational {
 struct SupplierBooks {
     bool open = false; ///< was in business as the phase began
     double cash_before = 0, profit = 0, capacity = 0, dividends = 0, written_off = 0, equity = 0;
-    double revenue = 0; ///< of all relations
-    double started = 0; ///< units of all relations
+    double revenue = 0, contribution = 0; ///< of all relations
+    double started = 0;                   ///< units of all relations
+    double spill = 0;                     ///< process knowledge from all relations, log
+};
+
+/// What the books of both sides add up to in one period, EUR.
+struct BookSums {
+    double revenue = 0, penalty = 0, named_costs = 0; ///< of the suppliers
+    double payment = 0, penalties = 0;                ///< of the buyers
+    void operator+=(const BookSums& other) { sim::add_fields(*this, other); }
 };
 
 /// Everything that persists from period to period, and the flows of the present one.
@@ -48,8 +56,10 @@ struct Market {
     std::vector<SupplierBooks> supplier_books;
 
     // Scratch, so that no period allocates.
+    Column expected_order;                                    ///< of each need: units that its supplier expects
     std::vector<rules::Claim> claims;                         ///< one per relation, in the order of suppliers' customers
     std::vector<Tally> partial_tallies;                       ///< per block and group of buyers
+    std::vector<BookSums> partial_books;                      ///< per block
     Column partial_sums;                                      ///< per category
     Column partial_counts;                                    ///< per category
     std::vector<std::pair<std::uint64_t, std::size_t>> turns; ///< keys and needs, where needs are tendered in turn
@@ -112,15 +122,13 @@ struct Market {
             .subspan(supplier.first_customer[i], supplier.first_customer[i + 1] - supplier.first_customer[i]);
     }
 
-    /// What the relation cost the supplier in the period, EUR: everything but penalties and capacity.
+    /// What a relation cost the supplier in the period, EUR: everything but penalties and capacity.
     double named_costs(std::size_t e) const
     {
         const double of_goods =
             relation_flow.production[e] + relation_flow.service[e] + relation_flow.rework[e] + relation_flow.transaction[e];
         return e < needs() ? of_goods + running_flow.engineering[e] + running_flow.links[e] + running_flow.audits[e] : of_goods;
     }
-    /// What it leaves the supplier towards its capacity, EUR.
-    double contribution(std::size_t e) const { return relation_flow.revenue[e] - relation_flow.penalty[e] - named_costs(e); }
 
     /// The row of an arm, where it trusts.
     const rules::Policy& archetype(std::size_t arm) const { return rows[2 * arm]; }

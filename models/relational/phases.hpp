@@ -55,7 +55,7 @@ void learn_from_rivals(Market& m, const Parameters& p, const sim::Streams& rando
 /// Policies chosen in phase 13 take force, as the next period begins. Writes the buyer.
 void adopt_policies(Market& m);
 /// The books must balance: identities 1 to 5 of specification section 8; throws sim::BrokenPromise.
-void check_books(const Market& m, const Parameters& p);
+void check_books(Market& m);
 /// 14. Adds up the period by group of buyers (the arms, most often), in entity order.
 void measure(Market& m, const Parameters& p, std::span<const std::uint16_t> group_of_buyer, std::span<Tally> by_group);
 

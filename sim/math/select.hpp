@@ -6,8 +6,8 @@
 
 namespace sim {
 
-/// condition ? yes : no, by bit patterns. In a loop over columns that makes several such choices on one number g++ would jump, and
-/// then not make vector code of the loop.
+/// condition ? yes : no, by bit patterns. In a loop over columns that makes several such choices on one number g++ would jump,
+/// and then not make vector code of the loop.
 [[gnu::always_inline]] constexpr double select(bool condition, double yes, double no)
 {
     const std::uint64_t mask = std::uint64_t{0} - static_cast<std::uint64_t>(condition);

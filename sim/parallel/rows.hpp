@@ -41,14 +41,18 @@ private:
     std::size_t count_ = 0;
 };
 
-/// Calls work(rows) for neighbouring rows below count, at most rows_side_by_side at a time, on all threads.
+/// Calls work(rows) for the rows from first on and below end, neighbours, at most rows_side_by_side at a time.
+template <class Work>
+void for_each_stretch_of(std::size_t first, std::size_t end, const Work& work)
+{
+    for (; first < end; first += rows_side_by_side) work(Neighbours{first, std::min(rows_side_by_side, end - first)});
+}
+
+/// The same for all rows below count, on all threads.
 template <class Work>
 void for_each_stretch(std::size_t count, const Work& work)
 {
-    for_each_block(count, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t first = begin; first < end; first += rows_side_by_side)
-            work(Neighbours{first, std::min(rows_side_by_side, end - first)});
-    });
+    for_each_block(count, [&](std::size_t first, std::size_t end) { for_each_stretch_of(first, end, work); });
 }
 
 } // namespace sim

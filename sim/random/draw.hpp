@@ -92,7 +92,8 @@ public:
     int poisson(double mean, int cap, Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
     {
         int count = 0;
-        for (; mean > 500 && count < cap; mean -= 500, ++index) count += poisson_part(500, exp(-500.0), uniform(purpose, entity, index));
+        for (; mean > 500 && count < cap; mean -= 500, ++index)
+            count += poisson_part(500, exp(-500.0), uniform(purpose, entity, index));
         if (count < cap) count += poisson_part(mean, exp(-mean), uniform(purpose, entity, index));
         return count < cap ? count : cap;
     }

@@ -110,9 +110,7 @@ void buyer_idea(const Sharing& s, std::uint32_t at)
     const double value = s.p.cost.base * size * s.m.need.demand[s.n];
     const double horizon = rules::expected_horizon(s.m.need.remaining_term[s.n], trust, false, idea);
     s.books.buyer_ideas_born[s.n] += 1.0;
-    if (rules::offer_payoff(value, horizon, s.policy.gain_share, trust, fear,
-                            idea) <= 0.0)
-        return;
+    if (rules::offer_payoff(value, horizon, s.policy.gain_share, trust, fear, idea) <= 0.0) return;
     s.books.buyer_ideas_proposed[s.n] += 1.0;
     s.books.book(s.n, &NeedFlows::implementing, idea.buyer_cost_share * idea.supplier_cost);
     if (!s.random.bernoulli(rules::adoption_chance(r.supplier_trust[s.n], idea), Purpose::buyer_idea, s.address, at + 2)) return;
