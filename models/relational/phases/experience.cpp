@@ -15,15 +15,16 @@ void judge(Market& m, const Parameters& p, const sim::Streams& random, std::size
 {
     Relations& r = m.relation;
     RelationFlow& flow = m.relation_flow[e];
+    const rules::ExperienceParameters& judge = m.judge(p, m.buyer_of(n));
     const double performance =
         rules::performance(flow.service_ratio, rules::served(m.category.service_need[m.need.category[n]], p.service) > 0.0,
-                           flow.late_share, flow.defect_share, p.experience);
+                           flow.late_share, flow.defect_share, judge);
     r.performance[e] = performance;
-    r.dissatisfaction[e] =
-        rules::next_dissatisfaction(r.dissatisfaction[e], r.expectation[e] - performance,
-                                    random.exponential(Purpose::irritation, m.relation_address(e)), p.complaint);
-    flow.signal = rules::signal(performance, r.expectation[e], p.trust.tolerance, p.experience);
-    r.expectation[e] = rules::next_expectation(r.expectation[e], performance, r.promise[e], p.experience);
+    r.dissatisfaction[e] = rules::next_dissatisfaction(r.dissatisfaction[e], r.expectation[e] - performance,
+                                                       random.exponential(Purpose::irritation, m.relation_address(e)),
+                                                       m.complainer(p, m.buyer_of(n)));
+    flow.signal = rules::signal(performance, r.expectation[e], p.trust.tolerance, judge);
+    r.expectation[e] = rules::next_expectation(r.expectation[e], performance, r.promise[e], judge);
 }
 
 void complain_or_stay_silent(Market& m, const Parameters& p, const sim::Streams& random, std::size_t n, std::size_t e)
@@ -31,9 +32,10 @@ void complain_or_stay_silent(Market& m, const Parameters& p, const sim::Streams&
     Relations& r = m.relation;
     RelationFlow& flow = m.relation_flow[e];
     const double accountable = rules::accountability(m.supplier.alignment[r.supplier[e]], r.attention[e], p.sale);
-    flow.complained = random.bernoulli(
-        rules::complaint_chance(m.buyer.candour[m.buyer_of(n)], r.attention[e], r.dissatisfaction[e], p.complaint),
-        Purpose::complaint, m.relation_address(e), 0);
+    const std::size_t b = m.buyer_of(n);
+    flow.complained =
+        random.bernoulli(rules::complaint_chance(m.buyer.candour[b], r.attention[e], r.dissatisfaction[e], m.complainer(p, b)),
+                         Purpose::complaint, m.relation_address(e), 0);
     r.complaints[e] = r.complaints[e] << 1 | (flow.complained ? 1U : 0U);
     if (flow.complained) {
         r.silence[e] = 0.0;

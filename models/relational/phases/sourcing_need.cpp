@@ -38,9 +38,9 @@ void sourcing_need(Market& m, const Parameters& p, const sim::Streams& random)
         bool wide = !living_incumbent;
         if (living_incumbent) {
             const std::size_t e = m.incumbent(n);
-            wide =
-                rules::wants_to_leave(m.relation.dissatisfaction[e], m.relation.link[e], p.complaint.leave_level, p.sourcing) &&
-                random.bernoulli(p.complaint.leave_chance, Purpose::looking_around, m.need_address(n));
+            const rules::ComplaintParameters& own = m.complainer(p, m.buyer_of(n));
+            wide = rules::wants_to_leave(m.relation.dissatisfaction[e], m.relation.link[e], own.leave_level, p.sourcing) &&
+                   random.bernoulli(own.leave_chance, Purpose::looking_around, m.need_address(n));
         }
         needs.tender[n] = wide || needs.remaining_term[n] <= 0.0;
         if (!needs.tender[n]) return;
