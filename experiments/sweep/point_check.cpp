@@ -50,18 +50,27 @@ std::string without_quotes(std::string text)
     return text;
 }
 
+// What is in force at a point: a setting, or a number of one that is a distribution (supplier.own_rate.low). Empty when neither.
+std::string value_at(const std::vector<sim::EffectiveValue>& settings, const std::string& name)
+{
+    for (const sim::EffectiveValue& setting : settings) {
+        if (setting.path == name) return setting.value;
+        if (setting.path != sim::group_of(name) || !setting.value.starts_with('{')) continue;
+        const sim::Document distribution = sim::Document::from_text("it = " + setting.value, setting.path);
+        if (const sim::Node* node = distribution.find(fmt::format("it.{}", sim::last_of(name)))) return sim::as_toml(*node);
+    }
+    return {};
+}
+
 // A number in force at a point; not a number when it is none.
 double number_at(const std::vector<sim::EffectiveValue>& settings, const std::string& name)
 {
-    for (const sim::EffectiveValue& setting : settings)
-        if (setting.path == name) {
-            if (setting.value == "true" || setting.value == "false") return setting.value == "true";
-            double value = 0.0;
-            const char* last = setting.value.data() + setting.value.size();
-            const auto end = std::from_chars(setting.value.data(), last, value);
-            if (end.ec == std::errc{} && end.ptr == last) return value;
-        }
-    return std::numeric_limits<double>::quiet_NaN();
+    const std::string text = value_at(settings, name);
+    if (text == "true" || text == "false") return text == "true";
+    double value = 0.0;
+    const char* last = text.data() + text.size();
+    const auto end = std::from_chars(text.data(), last, value);
+    return end.ec == std::errc{} && end.ptr == last ? value : std::numeric_limits<double>::quiet_NaN();
 }
 
 // The constraint speaks of something that is no number.
@@ -130,7 +139,7 @@ private:
                 continue;
             note(std::move(problem));
         }
-        for (const SweepAxis& axis : plan_.axes) point.cells.push_back(cell(settings, axis.path));
+        for (const SweepAxis& axis : plan_.axes) point.cells.push_back(without_quotes(value_at(settings, axis.path)));
         point.arms = scenario->arms();
         return true;
     }
@@ -221,13 +230,6 @@ private:
             all = all && (holds || !readable);
         }
         return all;
-    }
-
-    static std::string cell(const std::vector<sim::EffectiveValue>& settings, const std::string& path)
-    {
-        for (const sim::EffectiveValue& setting : settings)
-            if (setting.path == path) return without_quotes(setting.value);
-        return {};
     }
 
     void note(Problem problem)

@@ -133,7 +133,28 @@ std::span<const Group> Relational::entities() { return groups; }
 
 sim::PopulationInfo Relational::population()
 {
-    static constexpr std::array<std::string_view, 4> may_differ{"supplier", "category", "need", "policy"};
+    // Of complaints, what the buyer does; what comes of them is the supplier's doing. Of learning, not the time before anybody
+    // learns.
+    static constexpr std::array<std::string_view, 20> may_differ{"supplier",
+                                                                 "category",
+                                                                 "need",
+                                                                 "policy",
+                                                                 "experience",
+                                                                 "conditional",
+                                                                 "complaint.irritation",
+                                                                 "complaint.memory",
+                                                                 "complaint.leave_level",
+                                                                 "complaint.leave_chance",
+                                                                 "complaint.candour_low",
+                                                                 "complaint.candour_high",
+                                                                 "complaint.contact_floor",
+                                                                 "complaint.voice_scale",
+                                                                 "learn.memory",
+                                                                 "learn.rate",
+                                                                 "learn.sharpness",
+                                                                 "learn.patience",
+                                                                 "learn.mutate",
+                                                                 "learn.mutate_sd"};
     static constexpr std::array lists{
         sim::ListInfo{"suppliers", "supplier", "category", "market.categories", "market.suppliers_per_category"}};
     return {may_differ, lists};

@@ -103,6 +103,23 @@ struct Market {
     {
         return own.need.empty() ? p.need : own.need[n];
     }
+    const rules::ExperienceParameters& judge(const Parameters& p, std::size_t b) const
+    {
+        return own.experience.empty() ? p.experience : own.experience[b];
+    }
+    const rules::ComplaintParameters& complainer(const Parameters& p, std::size_t b) const
+    {
+        return own.complaint.empty() ? p.complaint : own.complaint[b];
+    }
+    const rules::LearningParameters& learner(const Parameters& p, std::size_t b) const
+    {
+        return own.learn.empty() ? p.learn : own.learn[b];
+    }
+    /// Trust from which a buyer uses its first row.
+    double trust_threshold(std::size_t b) const
+    {
+        return own.conditional.empty() ? conditional_threshold : own.conditional[b].threshold;
+    }
     /// What the market keeps of a supplier's parameters.
     void keep_terms(std::size_t i, const rules::SupplierParameters& firm)
     {
@@ -151,7 +168,7 @@ struct Market {
     Index row_towards(std::size_t n, std::size_t e) const
     {
         const std::size_t b = need.buyer[n];
-        return relation.buyer_trust[e] >= conditional_threshold ? buyer.row[b] : buyer.other_row[b];
+        return relation.buyer_trust[e] >= trust_threshold(b) ? buyer.row[b] : buyer.other_row[b];
     }
     const rules::Policy& policy_towards(std::size_t n, std::size_t e) const { return rows[row_towards(n, e)]; }
     /// Strategy row of a need as the period opened: by the incumbent; the first row if there was none.

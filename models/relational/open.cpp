@@ -143,13 +143,14 @@ void open_buyers(Market& m, const Parameters& p, const sim::Streams& random, int
     m.buyer.changed.assign(count, 0);
     m.buyer.value.assign(count * m.arms, 0.0);
     m.buyer.tried.assign(count * m.arms, 0);
+    draw_buyers(m, p, random, count);
     draw_policies(m, p, random, count);
     if (p.learn.rule == rules::Adaptation::imitate_rows) open_rows(m, random, rotation);
     m.buyer.next_arm = m.buyer.arm;
     for (std::size_t b = 0; b < count; ++b) {
         m.follow(b, m.buyer.arm[b]);
-        m.buyer.candour[b] =
-            rules::between(p.complaint.candour_low, p.complaint.candour_high, random.uniform(Purpose::candour, b));
+        const rules::ComplaintParameters& own = m.complainer(p, b);
+        m.buyer.candour[b] = rules::between(own.candour_low, own.candour_high, random.uniform(Purpose::candour, b));
     }
 }
 

@@ -12,12 +12,27 @@ namespace {
 constexpr unsigned followed = 6;      // specification section 9: quarters of silence, and quarters after them
 constexpr double silent_level = 0.25; // specification section 9: dissatisfaction that counts as silent
 
-// What was delivered and serviced against what was expected.
-template <class Rows>
-void judge(Market& m, const Parameters& p, const Rows rows, const Side& irritation)
+// Calls work(judge, complainer), two functions of a need: what holds for its buyer. Where all are alike nothing is looked up.
+template <class Work>
+void for_its_buyer(const Market& m, const Parameters& p, const Work& work)
 {
-    const rules::ExperienceParameters rule = p.experience;
-    const rules::ComplaintParameters complaint = p.complaint;
+    if (m.own.experience.empty() && m.own.complaint.empty()) {
+        const rules::ExperienceParameters experience = p.experience;
+        const rules::ComplaintParameters complaint = p.complaint;
+        work(
+            [&](std::size_t) -> const auto& { return experience; }, [&](std::size_t) -> const auto& { return complaint; });
+    } else {
+        work(
+            [&](std::size_t n) -> const auto& { return m.judge(p, m.need.buyer[n]); },
+            [&](std::size_t n) -> const auto& { return m.complainer(p, m.need.buyer[n]); });
+    }
+}
+
+// What was delivered and serviced against what was expected.
+template <class Rows, class Judge, class Complainer>
+void judge(Market& m, const Parameters& p, const Rows rows, const Side& irritation, const Judge& judge_of,
+           const Complainer& complainer_of)
+{
     const rules::ServiceParameters service = p.service;
     const double tolerance = p.trust.tolerance;
     Relations& r = m.relation;
@@ -30,29 +45,29 @@ void judge(Market& m, const Parameters& p, const Rows rows, const Side& irritati
             const std::size_t n = rows[k];
             const double expectation = running.expectation[n];
             const double service_need = rules::served(m.category.service_need[m.need.category[n]], service);
-            const double performance =
-                rules::performance(flow.service_ratio[n], service_need > 0.0, flow.late_share[n], flow.defect_share[n], rule);
+            const double performance = rules::performance(flow.service_ratio[n], service_need > 0.0, flow.late_share[n],
+                                                          flow.defect_share[n], judge_of(n));
             running.performance[n] = performance;
-            r.dissatisfaction[n] =
-                rules::next_dissatisfaction(r.dissatisfaction[n], expectation - performance, -sim::log(irritation[k]), complaint);
-            flow.signal[n] = rules::signal(performance, expectation, tolerance, rule);
-            running.expectation[n] = rules::next_expectation(expectation, performance, running.promise[n], rule);
+            r.dissatisfaction[n] = rules::next_dissatisfaction(r.dissatisfaction[n], expectation - performance,
+                                                               -sim::log(irritation[k]), complainer_of(n));
+            flow.signal[n] = rules::signal(performance, expectation, tolerance, judge_of(n));
+            running.expectation[n] = rules::next_expectation(expectation, performance, running.promise[n], judge_of(n));
         }
     });
 }
 
 // The chance that each buyer complains.
-template <class Rows>
-void weigh_complaints(const Market& m, const Parameters& p, const Rows rows, Side& chance)
+template <class Rows, class Complainer>
+void weigh_complaints(const Market& m, const Rows rows, Side& chance, const Complainer& complainer_of)
 {
-    const rules::ComplaintParameters rule = p.complaint;
     const Relations& r = m.relation;
     const std::size_t count = rows.size();
     sim::in_widest_vectors([&] {
 #pragma GCC ivdep
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t n = rows[k];
-            chance[k] = rules::complaint_chance(m.buyer.candour[m.need.buyer[n]], r.attention[n], r.dissatisfaction[n], rule);
+            chance[k] =
+                rules::complaint_chance(m.buyer.candour[m.need.buyer[n]], r.attention[n], r.dissatisfaction[n], complainer_of(n));
         }
     });
 }
@@ -197,7 +212,8 @@ template <class Rows>
 void speak_and_visit(Market& m, const Parameters& p, const sim::Streams& random, const Rows rows)
 {
     Side complaint_chance, complaint, visit;
-    weigh_complaints(m, p, rows, complaint_chance);
+    for_its_buyer(m, p,
+                  [&](const auto&, const auto& complainer_of) { weigh_complaints(m, rows, complaint_chance, complainer_of); });
     draw_for_running(m, random, Purpose::complaint, rows, complaint);
     draw_for_running(m, random, Purpose::audit, rows, visit);
     for (std::size_t k = 0; k < rows.size(); ++k) {
@@ -222,7 +238,9 @@ void experience(Market& m, const Parameters& p, const sim::Streams& random)
     for_each_running(m, [&](const auto rows) {
         Side irritation;
         draw_for_running(m, random, Purpose::irritation, rows, irritation);
-        judge(m, p, rows, irritation);
+        for_its_buyer(m, p, [&](const auto& judge_of, const auto& complainer_of) {
+            judge(m, p, rows, irritation, judge_of, complainer_of);
+        });
         speak_and_visit(m, p, random, rows);
         TimePolicies policies;
         for (std::size_t k = 0; k < rows.size(); ++k) {

@@ -44,9 +44,9 @@ void sourcing_need(Market& m, const Parameters& p, const sim::Streams& random)
         const bool living_incumbent = has_incumbent && m.is_alive(n);
         bool wide = !living_incumbent;
         if (living_incumbent) {
-            wide =
-                rules::wants_to_leave(m.relation.dissatisfaction[n], m.relation.link[n], p.complaint.leave_level, p.sourcing) &&
-                random.bernoulli(p.complaint.leave_chance, Purpose::looking_around, m.need_address(n));
+            const rules::ComplaintParameters& own = m.complainer(p, m.buyer_of(n));
+            wide = rules::wants_to_leave(m.relation.dissatisfaction[n], m.relation.link[n], own.leave_level, p.sourcing) &&
+                   random.bernoulli(own.leave_chance, Purpose::looking_around, m.need_address(n));
         }
         needs.tender[n] = wide || needs.remaining_term[n] <= 0.0;
         if (!needs.tender[n]) return;

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -76,6 +77,15 @@ inline std::vector<Mood> moods()
         p.supplier_learning.rate = 0.5;
         p.supplier_learning.patience = 0;
     });
+    for (const auto& [name, rule] : {std::pair{"types imitated", models::rules::Adaptation::imitate_types},
+                                     {"rows imitated", models::rules::Adaptation::imitate_rows},
+                                     {"buyers reinforce", models::rules::Adaptation::reinforce}})
+        add(name, [&, rule = rule](Parameters& p) {
+            p.learn.rule = rule;
+            p.learn.rate = 0.3;
+            p.learn.mutate = 0.02;
+            p.learn.patience = 2;
+        });
     add("tenders in turn", [](Parameters& p) { p.sourcing.in_turn = true; });
     add("commodity", [](Parameters& p) {
         p.env.uncertainty = 0.2;
