@@ -14,8 +14,9 @@
 namespace experiments {
 namespace {
 
-constexpr double peel = 0.05;     // Friedman & Fisher 1999: 0.05 to 0.1
-constexpr double smallest = 0.05; // of all points: what a box or a side of a boundary must hold
+constexpr double peel = 0.05;      // Friedman & Fisher 1999: 0.05 to 0.1
+constexpr double smallest = 0.05;  // of all points: what a box or a side of a boundary must hold
+constexpr double by_chance = 0.05; // of all points: twice those whose interval lies on a wrong side by chance
 
 double number_of(const std::string& text)
 {
@@ -160,10 +161,10 @@ MappedClaim mapped(const Claim& claim, std::span<const Outcomes* const> by_scena
     out.share_against = against / seen;
     const auto least = std::max<std::size_t>(2, static_cast<std::size_t>(smallest * seen));
     out.boundary = sim::strongest_boundary(out.points, least);
-    out.box = sim::peeled_box(out.points, peel, least);
+    if (out.share_told > by_chance) out.box = sim::peeled_box(out.points, peel, least);
     sim::SeenPoints turned = out.points;
     for (char& at : turned.holds) at = at ? 0 : 1;
-    out.against_box = sim::peeled_box(turned, peel, least);
+    if (out.share_against > by_chance) out.against_box = sim::peeled_box(turned, peel, least);
     return out;
 }
 
@@ -177,11 +178,12 @@ std::string MappedClaim::boundary_words() const
                        100.0 * (is_above ? b.share_below : b.share_above));
 }
 
-std::string words(const sim::Box& box, std::span<const std::string> axes)
+std::string words(const std::optional<sim::Box>& box, std::span<const std::string> axes)
 {
-    if (box.sides.empty()) return "everywhere";
+    if (!box) return "";
+    if (box->sides.empty()) return "everywhere";
     std::vector<std::string> sides;
-    for (const sim::Side& side : box.sides) sides.push_back(side_words(side, axes));
+    for (const sim::Side& side : box->sides) sides.push_back(side_words(side, axes));
     return fmt::format("{}", fmt::join(sides, " and "));
 }
 

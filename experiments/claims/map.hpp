@@ -74,8 +74,8 @@ struct MappedClaim {
     double share = 0.0;                           ///< of points at which it holds
     double share_told = 0.0, share_against = 0.0; ///< of points whose interval lies on the claimed side, on the other side
     std::optional<sim::Boundary> boundary;
-    sim::Box box;         ///< in which it holds
-    sim::Box against_box; ///< in which it does not
+    std::optional<sim::Box> box;         ///< in which it holds; nothing where no more points tell so than chance would have
+    std::optional<sim::Box> against_box; ///< in which it does not, likewise
 
     /// "holds at 88 % of points where env.uncertainty > 0.71, and at 21 % below".
     std::string boundary_words() const;
@@ -83,7 +83,7 @@ struct MappedClaim {
 MappedClaim mapped(const Claim& claim, std::span<const Outcomes* const> by_scenario, std::span<const std::string> axes,
                    double confidence);
 
-/// "env.uncertainty > 0.71 and market.known < 5.5"; "everywhere" without a side.
-std::string words(const sim::Box& box, std::span<const std::string> axes);
+/// "env.uncertainty > 0.71 and market.known < 5.5"; "everywhere" without a side; nothing where there is no box.
+std::string words(const std::optional<sim::Box>& box, std::span<const std::string> axes);
 
 } // namespace experiments

@@ -27,8 +27,7 @@ struct Evidence {
 
 /// With the effect counted in the claimed direction, and a smallest effect of interest s:
 ///   holds              the adjusted interval lies above 0, the mean is at least s, and the ablation (where there is one) takes
-///   away
-///                      half of it or more, by a reduction whose adjusted interval lies above 0;
+///                      half of it or more away: the mean reduction is so large, and its adjusted interval lies above 0;
 ///   holds in part      the adjusted interval lies above 0, and one of the others is missing;
 ///   not in this model  the adjusted interval does not lie above 0 and ends below s: an effect of interest is excluded;
 ///   cannot be told     else: more replicates are needed.
