@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "experiments/claims/claim.hpp"
@@ -32,5 +33,8 @@ struct Evidence {
 ///   not in this model  the adjusted interval does not lie above 0 and ends below s: an effect of interest is excluded;
 ///   cannot be told     else: more replicates are needed.
 Verdict verdict(const Evidence& evidence, Direction direction, double smallest_effect);
+
+/// Why it is no better one: "the effect is below 1; the ablation takes 2 % of it away". Empty for a claim that holds.
+std::string reason(const Evidence& evidence, Direction direction, double smallest_effect);
 
 } // namespace experiments

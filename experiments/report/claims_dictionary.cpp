@@ -46,6 +46,7 @@ void write_of_claims(sim::CsvWriter& csv)
          {"reduction_low", of_the_measure, "Lower end of its interval, adjusted as that of the effect."},
          {"reduction_high", of_the_measure, "Upper end of the same."},
          {"verdict", "text", "By the rule in the README, from the columns before."},
+         {"reason", "text", "Why the verdict is no better one."},
          {"n", "count", "Worlds."},
          {"seconds", "s", "Computing time of its runs, all threads together."},
          {"fingerprint", "text", "Of all its runs."},

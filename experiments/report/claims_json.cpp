@@ -36,6 +36,7 @@ json::object claim(const JudgedClaim& j)
             {"ablated", ablation ? json::value(interval(ablation->effect)) : json::value(nullptr)},
             {"reduction", ablation ? json::value(interval(ablation->reduction)) : json::value(nullptr)},
             {"verdict", words(j.verdict)},
+            {"reason", j.reason},
             {"seconds", j.seconds},
             {"fingerprint", j.fingerprint}};
 }

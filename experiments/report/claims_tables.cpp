@@ -22,11 +22,11 @@ CsvWriter& interval_cells(CsvWriter& csv, const sim::Interval& i) { return csv.c
 
 void write_claims(const fs::path& path, const ClaimsResults& r)
 {
-    CsvWriter csv(path,
-                  {"id",          "claim",        "compared",  "measure",       "unit",           "direction", "smallest_effect",
-                   "effect",      "low",          "high",      "adjusted_low",  "adjusted_high",  "ablation",  "ablated_effect",
-                   "ablated_low", "ablated_high", "reduction", "reduction_low", "reduction_high", "verdict",   "n",
-                   "seconds",     "fingerprint",  "source"});
+    CsvWriter csv(
+        path, {"id",          "claim",        "compared",    "measure",       "unit",           "direction", "smallest_effect",
+               "effect",      "low",          "high",        "adjusted_low",  "adjusted_high",  "ablation",  "ablated_effect",
+               "ablated_low", "ablated_high", "reduction",   "reduction_low", "reduction_high", "verdict",   "reason",
+               "n",           "seconds",      "fingerprint", "source"});
     for (const JudgedClaim& j : r.claims) {
         const Claim& c = *j.claim;
         csv.cell(c.id).cell(c.sentence).cell(c.contrast.words()).cell(c.contrast.measure).cell(c.contrast.unit);
@@ -34,7 +34,13 @@ void write_claims(const fs::path& path, const ClaimsResults& r)
         interval_cells(csv, j.evidence.effect).cell(j.evidence.adjusted.low).cell(j.evidence.adjusted.high).cell(c.ablated);
         interval_cells(csv, j.evidence.ablation ? j.evidence.ablation->effect : nothing);
         interval_cells(csv, j.evidence.ablation ? j.evidence.ablation->reduction : nothing);
-        csv.cell(words(j.verdict)).cell(j.evidence.effect.count).cell(j.seconds).cell(j.fingerprint).cell(c.source).end_row();
+        csv.cell(words(j.verdict))
+            .cell(j.reason)
+            .cell(j.evidence.effect.count)
+            .cell(j.seconds)
+            .cell(j.fingerprint)
+            .cell(c.source)
+            .end_row();
     }
     csv.finish();
 }

@@ -37,11 +37,12 @@ WordTable claims_table(const ClaimsResults& r, Family family)
         const Claim& c = *j.claim;
         if (c.settings.family != family) continue;
         const char* sign = c.settings.direction == Direction::above ? "> " : "< -";
-        table.rows.push_back({c.id, c.sentence, c.contrast.words(), c.contrast.unit,
-                              fmt::format("{}{:g}", sign, c.settings.smallest_effect), range(j.evidence.adjusted),
-                              j.evidence.ablation ? fmt::format("{}: {}", c.ablated, range(j.evidence.ablation->effect)) : "-",
-                              std::string(words(j.verdict)), fmt::format("{}", j.evidence.effect.count),
-                              fmt::format("{:.1f} s", j.seconds), j.fingerprint});
+        table.rows.push_back(
+            {c.id, c.sentence, c.contrast.words(), c.contrast.unit, fmt::format("{}{:g}", sign, c.settings.smallest_effect),
+             range(j.evidence.adjusted),
+             j.evidence.ablation ? fmt::format("{}: {}", c.ablated, range(j.evidence.ablation->effect)) : "-",
+             j.reason.empty() ? std::string(words(j.verdict)) : fmt::format("{}: {}", words(j.verdict), j.reason),
+             fmt::format("{}", j.evidence.effect.count), fmt::format("{:.1f} s", j.seconds), j.fingerprint});
     }
     return table;
 }
