@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <tuple>
@@ -52,13 +53,14 @@ struct Map {
 };
 Map read_map(const std::filesystem::path& file, std::vector<sim::Problem>& problems);
 
-/// The sweeps that map some claims: one for each setup that one of them needs, shared where they need the same.
+/// The sweeps that map some of all claims: one for each setup that one of them needs, shared where they need the same. What a
+/// sweep is called and records follows from all claims, so that it is the same whichever are asked for.
 class MapSweeps {
 public:
-    MapSweeps(const Map& map, std::span<const Claim> claims);
+    MapSweeps(const Map& map, std::span<const Claim> all, const std::set<std::string>& asked);
 
     const std::vector<SweepText>& sweeps() const { return sweeps_; }
-    /// Which sweep has each scenario of a claim.
+    /// Which sweep has each scenario of a claim; empty for a claim that is not asked for.
     const std::vector<std::size_t>& of_claim(std::size_t claim) const { return of_claim_[claim]; }
 
 private:

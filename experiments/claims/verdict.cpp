@@ -60,7 +60,8 @@ std::string reason(const Evidence& evidence, Direction direction, double smalles
     out += out.empty() ? "" : "; ";
     if (reduction.low > 0.0)
         return out + fmt::format("the ablation takes {:.0f} % of it away", 100.0 * reduction.mean / adjusted.mean);
-    return out + "it cannot be told that the ablation takes any of it away";
+    return out + (reduction.high < 0.0 ? "the ablation takes nothing of it away"
+                                       : "it cannot be told that the ablation takes any of it away");
 }
 
 } // namespace experiments

@@ -41,6 +41,28 @@ TEST_CASE("every column of every table of claims stands in columns.csv, and no o
     compare();
 }
 
+TEST_CASE("the maps of some claims are runs of the map of all", "[claims]")
+{
+    const Folder folder;
+    small_claims(folder);
+    const auto mapped = [&](Words names) {
+        const Outcome outcome =
+            folder.call(program::joined(program::joined({"claims"}, names), {"--quiet", "--from", "claims", "--out", "r"}));
+        CAPTURE(outcome.err);
+        REQUIRE(outcome.status == 0);
+        return folder.names("r/map");
+    };
+    CHECK(mapped({"S2", "map"}) == Words{"S2-calm", "S2-wild"});
+    CHECK(table_in(folder / "r/map.csv").rows.size() == 1);
+    const Words all = mapped({});
+    const std::string whole = program::text_of(folder / "r/map.csv");
+    CHECK(all == Words{"S1-as_it_is", "S2-calm", "S2-wild"});
+    CHECK(mapped({"S1", "map"}) == all);
+    CHECK(table_in(folder / "r/map.csv").at(0, "id") == "S1");
+    CHECK(mapped({"map"}) == all);
+    CHECK(program::text_of(folder / "r/map.csv") == whole);
+}
+
 TEST_CASE("a claim that cannot be told gets more worlds with --extend, beside those that it has", "[claims]")
 {
     const Folder folder;

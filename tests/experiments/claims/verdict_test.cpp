@@ -76,6 +76,8 @@ TEST_CASE("a verdict says why it is no better one", "[claims]")
           "the ablation takes 20 % of it away");
     CHECK(reason(seen(around(-0.8, 0.5), around(-0.9, 0.5), around(0.1, 0.3)), Direction::below, 1) ==
           "the effect is below 1; it cannot be told that the ablation takes any of it away");
+    CHECK(reason(seen(around(2, 0.5), around(2.4, 0.5), around(-0.4, 0.3)), Direction::above, 1) ==
+          "the ablation takes nothing of it away");
     CHECK(reason(seen(around(0.2, 0.5)), Direction::above, 1) == "an effect of 1 is excluded");
     CHECK(reason(seen(around(2, 0.5)), Direction::below, 1) == "the effect goes the other way");
     CHECK(reason(seen(around(0.8, 1)), Direction::above, 1) == "more worlds are needed");
