@@ -99,10 +99,13 @@ public:
         for (std::size_t d = 0; d < plan_.designs.size(); ++d) look_at_axes(d);
         for (const auto& [text, problem] : fresh_) told_ends_.insert(place_of(problem));
         std::vector<char> excluded(plan_.points.size(), 0);
-        sim::for_each_task((plan_.points.size() + block - 1) / block, [&](std::size_t task) {
-            for (std::size_t p = task * block; p < std::min(plan_.points.size(), (task + 1) * block); ++p)
-                if (!full_) excluded[p] = look_at(plan_.points[p]) ? 0 : 1;
-        });
+        const std::size_t count = plan_.points.size();
+        for (std::size_t begin = 0; begin < count && (begin == 0 || (problems_.empty() && fresh_.empty())); begin += round)
+            sim::for_each_task(round / block, [&](std::size_t task) {
+                const std::size_t first = begin + task * block;
+                for (std::size_t p = first; p < std::min(count, first + block); ++p)
+                    if (!full_) excluded[p] = look_at(plan_.points[p]) ? 0 : 1;
+            });
         report();
         plan_.repeated = exclude_repeated(excluded);
         std::size_t kept = 0;
@@ -118,7 +121,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t block = 64;
+    static constexpr std::size_t block = 64, round = 64 * block; // once something is wrong, nobody waits for the next round
 
     // False when a constraint leaves it out.
     bool look_at(SweepPoint& point)
