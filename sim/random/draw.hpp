@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <type_traits>
 
 #include "sim/math/exp.hpp"
@@ -40,6 +41,19 @@ public:
         const Bits word = block(purpose, entity, index);
         const std::uint32_t lane = 2 * (index % 2);
         return unit_interval(word[lane], word[lane + 1]);
+    }
+
+    /// key and uniform for each of many entities (numbers of 32 or 64 bits), the same bits, several at a time: out[k] is that of
+    /// entity[k].
+    template <class Purpose, class Entities>
+    void keys(Purpose purpose, const Entities& entity, std::span<std::uint64_t> out, std::uint32_t index = 0) const
+    {
+        draw_bits(batch(purpose, index), std::span(entity), out);
+    }
+    template <class Purpose, class Entities>
+    void uniforms(Purpose purpose, const Entities& entity, std::span<double> out, std::uint32_t index = 0) const
+    {
+        draw_units(batch(purpose, index), std::span(entity), out);
     }
 
     /// Standard normal: the normal quantile of a uniform.
@@ -84,11 +98,23 @@ public:
 
 private:
     template <class Purpose>
-    Bits block(Purpose purpose, std::uint64_t entity, std::uint32_t index) const
+    static std::uint16_t number(Purpose purpose)
     {
         static_assert(std::is_enum_v<Purpose>, "a purpose is a named value of the model's enumeration");
         static_assert(sizeof(Purpose) <= 2, "the address has 16 bits for the purpose");
-        return world_.bits(period_, static_cast<std::uint16_t>(purpose), entity, static_cast<std::uint16_t>(index / 2));
+        return static_cast<std::uint16_t>(purpose);
+    }
+
+    template <class Purpose>
+    Bits block(Purpose purpose, std::uint64_t entity, std::uint32_t index) const
+    {
+        return world_.bits(period_, number(purpose), entity, static_cast<std::uint16_t>(index / 2));
+    }
+
+    template <class Purpose>
+    BatchAddress batch(Purpose purpose, std::uint32_t index) const
+    {
+        return world_.batch(period_, number(purpose), static_cast<std::uint16_t>(index / 2), index % 2 == 1);
     }
 
     static int poisson_part(double mean, double uniform)
