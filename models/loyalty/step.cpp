@@ -28,7 +28,7 @@ void choose(Market& m, const sim::Streams& random)
         rules::choose(std::as_const(m.preference).block(b), m.intensity, uniform, m.chosen[b]);
         sim::take_slot(std::as_const(m.seller).block(b), m.chosen[b].slot, sim::block_of(m.visited, b));
     };
-    sim::for_each_block(m.buyers, one_block, m.preference, m.seller);
+    sim::for_each_lane_block(m.buyers, one_block, m.preference, m.seller);
 }
 
 // Serves the first of those who come to sellers next to each other, all of whom sell out.
@@ -76,7 +76,7 @@ void learn(Market& m, const Parameters& p)
         for (std::size_t l = 0; l < sim::lanes_per_block; ++l) profit[l] = served[l] * m.terms.buyer * m.scale_of(visited[l]);
         rules::learn(m.preference.block(b), m.chosen[b].slot, profit, p.choice.forgetting);
     };
-    sim::for_each_block(m.buyers, one_block);
+    sim::for_each_lane_block(m.buyers, one_block);
     for (std::size_t j = 0; j < m.forecast.size(); ++j)
         m.forecast[j] += p.supply.smoothing * (static_cast<double>(m.queue.size(j)) - m.forecast[j]);
 }

@@ -65,7 +65,7 @@ private:
 /// Calls work(block) once for each block of `count` entities, compiled for the widest vectors; of the tables that it reads, the
 /// next block is fetched meanwhile. `work` writes only its own block.
 template <class Work, class... Number>
-void for_each_block(std::size_t count, const Work& work, const BlockTable<Number>&... tables)
+void for_each_lane_block(std::size_t count, const Work& work, const BlockTable<Number>&... tables)
 {
     for_each_range(lane_blocks(count), blocks_per_range, [&](std::size_t begin, std::size_t end) {
         in_widest_vectors([&] {
