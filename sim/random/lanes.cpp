@@ -1,6 +1,7 @@
 // Philox4x32-10 (Salmon et al. 2011) in lanes of 64 bits, one for each entity.
 #include "sim/random/lanes.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <utility>
 
@@ -36,20 +37,32 @@ struct Counter {
     return {(product_2 >> 32) ^ c.c1 ^ key_0, product_2, (product_0 >> 32) ^ c.c3 ^ key_1, product_0};
 }
 
-// The rounds are written out one by one and no jump is left: otherwise the loop over entities would not become vector code.
+constexpr std::size_t lanes = 32; ///< fill the widest vectors four times, so that the processor need not wait for a round to end
+
+template <class Out>
+[[gnu::always_inline]] inline void put(const Counter& c, std::uint64_t second, Out& out)
+{
+    const std::uint64_t high = (c.c2 & second) | (c.c0 & ~second), low = (c.c3 & second) | (c.c1 & ~second);
+    put(high << 32 | (low & low_half), out);
+}
+
+// For a whole number of `lanes` entities, both halves at once. The rounds are written out one by one and no jump is left:
+// otherwise the loop over entities would not become vector code.
 template <class Entity, class Out, std::uint32_t... round>
 [[gnu::always_inline]] inline void draw(const BatchAddress at, const Entity* entity, std::size_t count, Out* out,
                                         std::integer_sequence<std::uint32_t, round...>)
 {
     const std::uint64_t second = at.second ? ~std::uint64_t{0} : 0;
-    for (std::size_t k = 0; k < count; ++k) {
-        Counter c{entity[k], std::uint64_t{entity[k]} >> 32, at.period, at.purpose_and_block};
-        ((c = after_round(c, at.key[0] + round * step_0, at.key[1] + round * step_1)), ...);
-        const std::uint64_t high = (c.c2 & second) | (c.c0 & ~second), low = (c.c3 & second) | (c.c1 & ~second);
-        put(high << 32 | (low & low_half), out[k]);
+    const std::size_t half = count / lanes * (lanes / 2);
+    for (std::size_t k = 0; k < half; ++k) {
+        Counter a{entity[k], std::uint64_t{entity[k]} >> 32, at.period, at.purpose_and_block};
+        Counter b{entity[half + k], std::uint64_t{entity[half + k]} >> 32, at.period, at.purpose_and_block};
+        ((a = after_round(a, at.key[0] + round * step_0, at.key[1] + round * step_1),
+          b = after_round(b, at.key[0] + round * step_0, at.key[1] + round * step_1)),
+         ...);
+        put(a, second, out[k]), put(b, second, out[half + k]);
     }
 }
-using Rounds = std::make_integer_sequence<std::uint32_t, rounds>;
 
 #if defined(__x86_64__)
 // The same by hand, because g++ 12 multiplies whole lanes in AVX2, which takes three times as long as their low halves.
@@ -70,9 +83,8 @@ using Rounds = std::make_integer_sequence<std::uint32_t, rounds>;
 template <class Entity, class Out>
 [[gnu::target("avx2")]] void draw_in_avx2(const BatchAddress& at, const Entity* entity, std::size_t count, Out* out)
 {
-    constexpr std::size_t lanes = 4;
-    std::size_t k = 0;
-    for (; k + lanes <= count; k += lanes) {
+    constexpr std::size_t in_vector = 4;
+    for (std::size_t k = 0; k < count; k += in_vector) {
         __m256i c0 = lanes_of(entity + k), c1 = _mm256_srli_epi64(c0, 32), c2 = all(at.period), c3 = all(at.purpose_and_block);
         std::uint32_t key_0 = at.key[0], key_1 = at.key[1];
         for (std::uint32_t round = 0; round < rounds; ++round) {
@@ -83,23 +95,36 @@ template <class Entity, class Out>
             key_0 += step_0, key_1 += step_1;
         }
         const __m256i high = at.second ? c2 : c0, low = at.second ? c3 : c1;
-        alignas(32) std::array<std::uint64_t, lanes> bits;
+        alignas(32) std::array<std::uint64_t, in_vector> bits;
         _mm256_store_si256(reinterpret_cast<__m256i*>(bits.data()),
                            _mm256_or_si256(_mm256_slli_epi64(high, 32), _mm256_and_si256(low, all(low_half))));
-        for (std::size_t lane = 0; lane < lanes; ++lane) put(bits[lane], out[k + lane]);
+        for (std::size_t lane = 0; lane < in_vector; ++lane) put(bits[lane], out[k + lane]);
     }
-    draw(at, entity + k, count - k, out + k, Rounds{});
 }
 #endif
 
 template <class Entity, class Out>
+void draw_whole(const BatchAddress& at, const Entity* entity, std::size_t count, Out* out)
+{
+#if defined(__x86_64__)
+    if (vector_width() == VectorWidth::avx2) return draw_in_avx2(at, entity, count, out);
+#endif
+    in_widest_vectors([&] { draw(at, entity, count, out, std::make_integer_sequence<std::uint32_t, rounds>{}); });
+}
+
+// What is left over is drawn in whole lanes too, some of them for nobody.
+template <class Entity, class Out>
 void draw_all(const BatchAddress& at, std::span<const Entity> entity, std::span<Out> out)
 {
     ensure(entity.size() == out.size(), "a batch of draws has a place for each entity");
-#if defined(__x86_64__)
-    if (vector_width() == VectorWidth::avx2) return draw_in_avx2(at, entity.data(), entity.size(), out.data());
-#endif
-    in_widest_vectors([&] { draw(at, entity.data(), entity.size(), out.data(), Rounds{}); });
+    const std::size_t rest = entity.size() % lanes, whole = entity.size() - rest;
+    if (whole > 0) draw_whole(at, entity.data(), whole, out.data());
+    if (rest == 0) return;
+    std::array<Entity, lanes> last{};
+    std::array<Out, lanes> drawn;
+    std::copy_n(entity.data() + whole, rest, last.begin());
+    draw_whole(at, last.data(), lanes, drawn.data());
+    std::copy_n(drawn.begin(), rest, out.data() + whole);
 }
 
 } // namespace

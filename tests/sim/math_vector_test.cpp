@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/math/exp.hpp"
+#include "sim/math/exp2_single.hpp"
 #include "sim/math/log.hpp"
 #include "sim/math/logistic.hpp"
 #include "sim/math/normal_quantile.hpp"
@@ -50,6 +51,10 @@ TEST_CASE("functions over columns have the bits of the functions one by one, at 
     SECTION("exp")
     {
         check_columns([](double x) { return sim::exp(x); });
+    }
+    SECTION("exp2 in single precision")
+    {
+        check_columns([](double x) { return double{sim::exp2_single(static_cast<float>(x))}; });
     }
     SECTION("log")
     {
