@@ -30,22 +30,33 @@ void for_each_running(const Market& m, const Work& work)
     });
 }
 
-/// One draw in (0, 1) for each of many needs.
-template <class Rows>
-void draw_for_needs(const Market& m, const sim::Streams& random, Purpose purpose, const Rows& rows, Side& out)
-{
-    std::array<std::uint64_t, sim::rows_side_by_side> address;
-    for (std::size_t k = 0; k < rows.size(); ++k) address[k] = m.need.address[rows[k]];
-    random.uniforms(purpose, std::span(address).first(rows.size()), std::span(out).first(rows.size()));
-}
+/// Where the draws of many needs, or of the relations that run for them, are.
+class Addresses {
+public:
+    template <class Rows>
+    static Addresses of_needs(const Market& m, const Rows& rows)
+    {
+        Addresses all(rows.size());
+        for (std::size_t k = 0; k < rows.size(); ++k) all.address_[k] = m.need.address[rows[k]];
+        return all;
+    }
+    template <class Rows>
+    static Addresses of_running(const Market& m, const Rows& rows)
+    {
+        Addresses all(rows.size());
+        for (std::size_t k = 0; k < rows.size(); ++k) all.address_[k] = m.relation_address(rows[k], rows[k]);
+        return all;
+    }
+    /// One draw in (0, 1) for each.
+    void draw(const sim::Streams& random, Purpose purpose, Side& out) const
+    {
+        random.uniforms(purpose, std::span(address_).first(count_), std::span(out).first(count_));
+    }
 
-/// One draw in (0, 1) for each of many relations that run.
-template <class Rows>
-void draw_for_running(const Market& m, const sim::Streams& random, Purpose purpose, const Rows& rows, Side& out)
-{
-    std::array<std::uint64_t, sim::rows_side_by_side> address;
-    for (std::size_t k = 0; k < rows.size(); ++k) address[k] = m.relation_address(rows[k], rows[k]);
-    random.uniforms(purpose, std::span(address).first(rows.size()), std::span(out).first(rows.size()));
-}
+private:
+    explicit Addresses(std::size_t count) : count_(count) {}
+    std::array<std::uint64_t, sim::rows_side_by_side> address_;
+    std::size_t count_;
+};
 
 } // namespace models::relational

@@ -113,13 +113,15 @@ void check_goods(const Market& m, const sim::Neighbours needs, std::size_t place
     bool amiss = false;
     Side seen;
     const std::size_t first = needs.first, count = needs.count, row = place * m.needs();
+    const int period = m.period;
     sim::in_widest_vectors([&] {
 #pragma GCC ivdep
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t n = first + k, e = row + n;
-            const bool rests = (f.base_before[e] == 0.0) & (f.delivered[e] == 0.0),
-                       equal_base = r.installed_base[e] == aged(n, e);
-            seen[k] = sim::select((std::abs(r.owed[e] - open(e)) <= allowed(n, e)) & (rests | equal_base), 0.0, 1.0);
+            const bool rests = (f.base_before[e] == 0.0) & (f.delivered[e] == 0.0), ages = r.installed_base[e] == aged(n, e);
+            const bool fits = std::abs(r.owed[e] - open(e)) <= allowed(n, e);
+            const bool is_new = m.supplier.born[r.supplier[e]] == period;
+            seen[k] = sim::select(fits & (rests | ages | is_new), 0.0, 1.0);
         }
         amiss = sim::lane_sum(seen.data(), count) > 0.0;
     });

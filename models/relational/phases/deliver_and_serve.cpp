@@ -1,4 +1,7 @@
 // Phase 6: goods arrive or slip, are inspected, serviced, stand still (specification 5.6, claims S3, S4, S12, S13, S18).
+#include <algorithm>
+#include <array>
+
 #include "models/relational/phases.hpp"
 #include "models/relational/phases/delivery.hpp"
 #include "models/relational/running.hpp"
@@ -79,41 +82,60 @@ void book_former(const Deliveries<sim::Listed>& d, bool with_goods)
     }
 }
 
-// Former relations of a stretch of needs that still have goods under way, or only equipment in use.
+// Former relations of a stretch of needs that still have goods under way, or only equipment in use: gathered without jumps, and
+// dealt with as soon as there are enough.
 class FormerRelations {
 public:
     FormerRelations(Market& m, const Parameters& p, const sim::Streams& random, DeliverySheet& sheet, bool with_goods)
         : m_(m), p_(p), random_(random), sheet_(sheet), with_goods_(with_goods)
     {
     }
-    void add(std::size_t e, std::size_t n)
+    void add_if(bool wanted, std::size_t e, std::size_t n)
     {
-        if (relation_.is_full()) finish();
-        relation_.add(e);
-        need_.add(n);
+        relation_[count_] = static_cast<Index>(e);
+        need_[count_] = static_cast<Index>(n);
+        count_ += wanted ? 1 : 0;
+    }
+    /// To be called before another stretch is added.
+    void make_room()
+    {
+        if (count_ <= sim::rows_side_by_side) return;
+        deal_with(sim::rows_side_by_side);
+        count_ -= sim::rows_side_by_side;
+        std::copy_n(relation_.begin() + sim::rows_side_by_side, count_, relation_.begin());
+        std::copy_n(need_.begin() + sim::rows_side_by_side, count_, need_.begin());
     }
     void finish()
     {
-        const Deliveries<sim::Listed> d{m_, p_, relation_.rows(), need_.rows(), false, sheet_};
+        make_room();
+        deal_with(count_);
+    }
+
+private:
+    void deal_with(std::size_t count)
+    {
+        const Deliveries<sim::Listed> d{m_, p_, {relation_.data(), count}, {need_.data(), count}, false, sheet_};
         look_up(d);
         if (with_goods_) deliver(d, random_);
         serve(d, with_goods_, random_);
         book_former(d, with_goods_);
-        relation_.clear();
-        need_.clear();
     }
 
-private:
     Market& m_;
     const Parameters& p_;
     const sim::Streams& random_;
     DeliverySheet& sheet_;
     bool with_goods_;
-    sim::Gathered relation_, need_;
+    std::size_t count_ = 0;
+    std::array<Index, 2 * sim::rows_side_by_side> relation_, need_;
 };
 
-// Units under way or waiting of a row of relations: those of needs first .. first + count - 1 in one place.
-void count_goods(const Market& m, sim::Neighbours relation, Side& goods)
+// What a row of relations has to do: goods under way or waiting, and units in use.
+struct Business {
+    Side goods, base;
+};
+
+void look_for_business(const Market& m, const sim::Neighbours relation, Business& business)
 {
     const Relations& r = m.relation;
     const Column& started = m.relation_flow.started;
@@ -121,7 +143,9 @@ void count_goods(const Market& m, sim::Neighbours relation, Side& goods)
 #pragma GCC ivdep
         for (std::size_t k = 0; k < relation.count; ++k) {
             const std::size_t e = relation[k];
-            goods[k] = r.pipeline[0][e] + r.pipeline[1][e] + r.pipeline[2][e] + r.pipeline[3][e] + r.backlog[e] + started[e];
+            business.goods[k] =
+                r.pipeline[0][e] + r.pipeline[1][e] + r.pipeline[2][e] + r.pipeline[3][e] + r.backlog[e] + started[e];
+            business.base[k] = r.installed_base[e];
         }
     });
 }
@@ -140,20 +164,20 @@ void deliver_and_serve(Market& m, const Parameters& p, const sim::Streams& rando
     });
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
         DeliverySheet sheet;
-        Side goods;
+        Business business;
         FormerRelations with_goods(m, p, random, sheet, true), with_equipment(m, p, random, sheet, false);
         for (std::size_t place = 0; place < m.slots; ++place) {
             const sim::Neighbours relations{place * m.needs() + needs.first, needs.count};
-            count_goods(m, relations, goods);
+            look_for_business(m, relations, business);
+            with_goods.make_room();
+            with_equipment.make_room();
             for (std::size_t k = 0; k < needs.count; ++k) {
-                const std::size_t n = needs[k], e = relations[k];
-                if (m.is_active(e)) continue;
-                if (goods[k] > 0.0)
-                    with_goods.add(e, n);
-                else if (m.relation.installed_base[e] > p.service.idle_base)
-                    with_equipment.add(e, n);
+                const bool former = place > 0 || !m.has_incumbent(needs[k]), goods = business.goods[k] > 0.0;
+                with_goods.add_if(former & goods, relations[k], needs[k]);
+                with_equipment.add_if(former & !goods & (business.base[k] > p.service.idle_base), relations[k], needs[k]);
             }
         }
+        with_equipment.make_room();
         with_goods.finish();
         with_equipment.finish();
     });

@@ -209,13 +209,13 @@ void follow_up(Market& m, std::size_t n)
 
 // Complaints and visits are events: most relations have neither.
 template <class Rows>
-void speak_and_visit(Market& m, const Parameters& p, const sim::Streams& random, const Rows rows)
+void speak_and_visit(Market& m, const Parameters& p, const sim::Streams& random, const Rows rows, const Addresses& addresses)
 {
     Side complaint_chance, complaint, visit;
     for_its_buyer(m, p,
                   [&](const auto&, const auto& complainer_of) { weigh_complaints(m, rows, complaint_chance, complainer_of); });
-    draw_for_running(m, random, Purpose::complaint, rows, complaint);
-    draw_for_running(m, random, Purpose::audit, rows, visit);
+    addresses.draw(random, Purpose::complaint, complaint);
+    addresses.draw(random, Purpose::audit, visit);
     for (std::size_t k = 0; k < rows.size(); ++k) {
         const std::size_t n = rows[k];
         const bool complains = complaint[k] < complaint_chance[k];
@@ -236,12 +236,13 @@ void speak_and_visit(Market& m, const Parameters& p, const sim::Streams& random,
 void experience(Market& m, const Parameters& p, const sim::Streams& random)
 {
     for_each_running(m, [&](const auto rows) {
+        const Addresses addresses = Addresses::of_running(m, rows);
         Side irritation;
-        draw_for_running(m, random, Purpose::irritation, rows, irritation);
+        addresses.draw(random, Purpose::irritation, irritation);
         for_its_buyer(m, p, [&](const auto& judge_of, const auto& complainer_of) {
             judge(m, p, rows, irritation, judge_of, complainer_of);
         });
-        speak_and_visit(m, p, random, rows);
+        speak_and_visit(m, p, random, rows, addresses);
         TimePolicies policies;
         for (std::size_t k = 0; k < rows.size(); ++k) {
             const rules::Policy& policy = m.policy_towards(rows[k], rows[k]);

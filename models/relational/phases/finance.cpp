@@ -42,14 +42,12 @@ void add_up_books(Market& m)
     for (std::size_t i = 0; i < m.suppliers(); ++i)
         m.supplier_books[i] = {.open = m.supplier.alive[i] != 0, .cash_before = m.supplier.cash[i]};
     for (std::size_t e = 0; e < m.relations(); ++e) {
-        if (flow.contribution[e] == 0.0 && flow.revenue[e] == 0.0 && flow.started[e] == 0.0) continue;
         SupplierBooks& books = m.supplier_books[m.relation.supplier[e]];
         books.contribution += flow.contribution[e];
         books.revenue += flow.revenue[e];
         books.started += flow.started[e];
     }
-    for (std::size_t n = 0; n < m.needs(); ++n)
-        if (spill[n] != 0.0) m.supplier_books[m.relation.supplier[n]].spill += spill[n];
+    for (std::size_t n = 0; n < m.needs(); ++n) m.supplier_books[m.relation.supplier[n]].spill += spill[n];
 }
 
 void close_books(Market& m, const Parameters& p, std::size_t i)

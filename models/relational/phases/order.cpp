@@ -48,7 +48,7 @@ void order(Market& m, const Parameters& p, const sim::Streams& random)
 {
     for_each_running(m, [&](const auto rows) {
         Side indexing, chance;
-        draw_for_needs(m, random, Purpose::reopener, rows, chance);
+        Addresses::of_needs(m, rows).draw(random, Purpose::reopener, chance);
         for (std::size_t k = 0; k < rows.size(); ++k) {
             const std::size_t n = rows[k];
             const rules::Policy& policy = m.policy_towards(n, n);

@@ -192,15 +192,16 @@ void betray(const Sharing& s)
 
 // Ideas of both sides and sold plans: events, one relation after the other.
 template <class Rows>
-void exchange_ideas(Market& m, const Parameters& p, const sim::Streams& random, const Rows rows, const OpennessPolicies& policy)
+void exchange_ideas(Market& m, const Parameters& p, const sim::Streams& random, const Rows rows, const OpennessPolicies& policy,
+                    const Addresses& addresses)
 {
     constexpr std::uint32_t draws_per_idea = 8;
     IdeaChances chance;
     weigh_ideas(m, p, rows, policy, chance);
     Side supplier_ideas, buyer_ideas, betrayal;
-    draw_for_running(m, random, Purpose::supplier_ideas, rows, supplier_ideas);
-    draw_for_running(m, random, Purpose::buyer_ideas, rows, buyer_ideas);
-    draw_for_running(m, random, Purpose::betrayal, rows, betrayal);
+    addresses.draw(random, Purpose::supplier_ideas, supplier_ideas);
+    addresses.draw(random, Purpose::buyer_ideas, buyer_ideas);
+    addresses.draw(random, Purpose::betrayal, betrayal);
     for (std::size_t k = 0; k < rows.size(); ++k) {
         const std::size_t n = rows[k];
         const bool betrays = betrayal[k] < chance.betrayal[k];
@@ -275,9 +276,10 @@ void share(Market& m, const Parameters& p, const sim::Streams& random)
             policies.link[k] = policy.link;
         }
         inform(m, p, rows, policies);
-        exchange_ideas(m, p, random, rows, policies);
+        const Addresses addresses = Addresses::of_running(m, rows);
+        exchange_ideas(m, p, random, rows, policies, addresses);
         Side chance;
-        draw_for_running(m, random, Purpose::ordering_link, rows, chance);
+        addresses.draw(random, Purpose::ordering_link, chance);
         link_up(m, p, rows, policies, chance);
     });
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours rows) { value_knowledge(m, p, rows); });

@@ -37,22 +37,22 @@ void sourcing_need(Market& m, const Parameters& p, const sim::Streams& random)
     sim::for_each_entity(m.needs(), [&](std::size_t n) {
         Needs& needs = m.need;
         const bool has_incumbent = m.has_incumbent(n);
-        needs.row[n] = has_incumbent ? m.row_towards(n, n) : m.buyer.row[m.buyer_of(n)];
+        needs.row[n] = has_incumbent ? m.row_towards(n, n) : m.buyer.row[m.need.buyer[n]];
         needs.invited[n] = 0;
         needs.rivals[n] = 0;
 
         const bool living_incumbent = has_incumbent && m.is_alive(n);
         bool wide = !living_incumbent;
         if (living_incumbent) {
-            const rules::ComplaintParameters& own = m.complainer(p, m.buyer_of(n));
+            const rules::ComplaintParameters& own = m.complainer(p, m.need.buyer[n]);
             wide = rules::wants_to_leave(m.relation.dissatisfaction[n], m.relation.link[n], own.leave_level, p.sourcing) &&
-                   random.bernoulli(own.leave_chance, Purpose::looking_around, m.need_address(n));
+                   random.bernoulli(own.leave_chance, Purpose::looking_around, m.need.address[n]);
         }
         needs.tender[n] = wide || needs.remaining_term[n] <= 0.0;
         if (!needs.tender[n]) return;
 
         const int wanted = rules::rivals_wanted(m.policy_of_need(n).rivals_invited,
-                                                random.uniform(Purpose::rivals_number, m.need_address(n)), wide, p.sourcing);
+                                                random.uniform(Purpose::rivals_number, m.need.address[n]), wide, p.sourcing);
         needs.rivals[n] = invite_rivals(m, n, wanted, random);
         if (living_incumbent) needs.invited[n] |= static_cast<std::uint16_t>(1U << needs.incumbent[n]);
         if (living_incumbent && wide && needs.remaining_term[n] > 0.0) m.need_flow.ended_early[n] = 1.0; // confirmed by the award
