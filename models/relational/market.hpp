@@ -57,7 +57,7 @@ struct Market {
 
     // Scratch, so that no period allocates.
     Column expected_order;                                    ///< of each need: units that its supplier expects
-    std::vector<rules::Claim> claims;                         ///< one per relation, in the order of suppliers' customers
+    std::vector<rules::Claim> claims;                         ///< of the customers of one supplier
     std::vector<Tally> partial_tallies;                       ///< per block and group of buyers
     std::vector<BookSums> partial_books;                      ///< per block
     Column partial_sums;                                      ///< per category

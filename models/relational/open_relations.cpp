@@ -44,7 +44,9 @@ void meet_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
         for (std::size_t seat = 0; seat < m.slots; ++seat)
             s.customers[next[m.relation.supplier[seat * m.needs() + n]]++] = {static_cast<Index>(n),
                                                                               static_cast<std::uint32_t>(seat)};
-    m.claims.resize(m.relations());
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < m.suppliers(); ++i) most = std::max(most, m.customers(i).size());
+    m.claims.resize(most);
 }
 
 void open_relations(Market& m, const Parameters& p)

@@ -65,7 +65,7 @@ void cancel(Market& m, std::size_t i)
 void ration(Market& m, const Parameters& p, std::size_t i)
 {
     Relations& r = m.relation;
-    const std::span<rules::Claim> claims = std::span(m.claims).subspan(m.supplier.first_customer[i], m.customers(i).size());
+    const std::span<rules::Claim> claims = std::span(m.claims).first(m.customers(i).size());
     for (std::size_t k = 0; const Customer customer : m.customers(i)) {
         const std::size_t e = m.relation_with(customer);
         const double left = (e < m.needs() ? m.running_flow.ordered[e] : 0.0) + r.backlog[e];
@@ -89,8 +89,10 @@ void start_work(Market& m, const Parameters& p)
         const rules::SupplierParameters& firm = m.firm(p, i);
         s.capacity[i] = rules::next_capacity(s.capacity[i], s.expected[i], firm.buffer, firm.capacity_speed, p.production);
         s.utilisation[i] = rules::next_utilisation(s.utilisation[i], s.asked[i], s.capacity[i], p.production);
-        if (s.asked[i] > s.capacity[i]) ration(m, p, i);
     });
+    for (std::size_t i = 0; i < m.suppliers();
+         ++i) // by one thread: few are short, and the claims of one at a time need little room
+        if (s.alive[i] && s.asked[i] > s.capacity[i]) ration(m, p, i);
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
         Relations& r = m.relation;
         for (std::size_t place = 0; place < m.slots; ++place)

@@ -20,6 +20,7 @@ void walk_categories(Categories& c, const Visit& visit)
     visit("work_factor", c.work_factor);
     visit("service_need", c.service_need);
     visit("idea_potential", c.idea_potential);
+    visit("life", c.life);
     visit("lead_time", c.lead_time);
     visit("log_material_cost", c.log_material_cost);
     visit("material_cost", c.material_cost);
@@ -43,8 +44,12 @@ void walk_suppliers(Suppliers& s, const Visit& visit)
     visit("alignment", s.alignment);
     visit("honesty", s.honesty);
     visit("service_skill", s.service_skill);
+    visit("overhead", s.overhead);
+    visit("target_margin", s.target_margin);
     visit("capacity", s.capacity);
     visit("utilisation", s.utilisation);
+    visit("expected", s.expected);
+    visit("asked", s.asked);
     visit("cash", s.cash);
     visit("funding", s.funding);
     visit("knowledge", s.knowledge);
@@ -80,6 +85,9 @@ template <class Needs, class Visit>
 void walk_needs(Needs& n, const Visit& visit)
 {
     visit("category", n.category);
+    visit("buyer", n.buyer);
+    visit("address", n.address);
+    visit("usual_demand", n.usual_demand);
     visit("incumbent", n.incumbent);
     visit("place", n.place);
     visit("remaining_term", n.remaining_term);

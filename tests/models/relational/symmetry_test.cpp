@@ -82,7 +82,11 @@ Market relabelled(Market m, const std::vector<std::size_t>& label_of)
 {
     const auto move = [&](const char*, auto& column) { move_rows(column, label_of); };
     tests::walk_buyers(m.buyer, move);
+    const auto buyer = m.need.buyer; // whose a need is and where its draws are goes by the label
+    const auto address = m.need.address;
     tests::walk_needs(m.need, move);
+    m.need.buyer = buyer;
+    m.need.address = address;
     tests::walk_running(m.running, move);
     tests::walk_relations(m.relation, [&](const char*, auto& column) { move_rows(column, label_of, m.slots); }); // by place
     std::vector<std::size_t> next(m.supplier.first_customer.begin(), m.supplier.first_customer.end() - 1);
