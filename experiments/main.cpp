@@ -15,6 +15,7 @@
 #include "experiments/commands/claims_options.hpp"
 #include "experiments/commands/options.hpp"
 #include "experiments/commands/sweep_options.hpp"
+#include "experiments/terminal/say.hpp"
 #include "experiments/version.hpp"
 #include "sim/check/ensure.hpp"
 #include "sim/check/input_error.hpp"
@@ -110,8 +111,8 @@ int dispatch(int count, char** words)
         const std::vector<std::string> others = app.remaining();
         if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) && app.get_subcommands().empty() &&
             !others.empty()) {
-            fmt::print(stderr, "there is no {} {}\nRun with --help for more information.\n",
-                       others.front().starts_with('-') ? "option" : "command", others.front());
+            say("there is no {} {}\nRun with --help for more information.\n",
+                others.front().starts_with('-') ? "option" : "command", others.front());
             return 2;
         }
         return app.exit(error) == 0 ? 0 : 2;
@@ -127,7 +128,7 @@ int dispatch(int count, char** words)
 
 int fault(const std::exception& error)
 {
-    fmt::print(stderr, "A fault of the program, not yours; please report it:\n{}\n", error.what());
+    say("A fault of the program, not yours; please report it:\n{}\n", error.what());
     return 3;
 }
 
@@ -141,18 +142,16 @@ int main(int count, char** words)
         if (std::fflush(stdout) != 0) throw std::system_error(errno, std::generic_category());
         return status;
     } catch (const sim::InputError& error) {
-        fmt::print(stderr, "{}\n", error.what());
+        say("{}\n", error.what());
         return 2;
     } catch (const sim::BrokenPromise& error) {
         return fault(error);
     } catch (const std::system_error& error) {
         if (std::ferror(stdout) == 0) return fault(error);
-        fmt::print(stderr, "1 problem\nstandard output: cannot be written ({})\n    is there room on the disk?\n",
-                   error.code().message());
+        say("1 problem\nstandard output: cannot be written ({})\n    is there room on the disk?\n", error.code().message());
         return 2;
     } catch (const std::bad_alloc&) {
-        fmt::print(stderr,
-                   "1 problem\nthe market does not fit into memory\n    make it smaller: fewer buyers, suppliers or sellers\n");
+        say("1 problem\nthe market does not fit into memory\n    make it smaller: fewer buyers, suppliers or sellers\n");
         return 2;
     } catch (const std::exception& error) {
         return fault(error);

@@ -116,6 +116,18 @@ def against(new, old):
     return slower
 
 
+def by_hand(found):
+    """How many times the time of the same bare market written by hand each benchmark of a market takes, in this run."""
+    rows = []
+    for bare, yardstick in found.items():
+        if match := re.match(r"^bare (.*) by hand, .*:/(\d+)$", bare):
+            for name, one in found.items():
+                if name.startswith(match[1] + ", ") and f":/{match[2]}/" in name:
+                    ratio, noise = statistics.median(one["times"]) / statistics.median(yardstick["times"]), 1.96 * math.hypot(spread(one["times"]), spread(yardstick["times"]))
+                    rows.append([name, f"{ratio:.2f}", "-" if math.isnan(noise) else f"{ratio * math.exp(-noise):.2f} to {ratio * math.exp(noise):.2f}"])
+    return rows
+
+
 def slope(points):
     """Log-log slope with its 95 % interval (least squares; Student's t for up to 8 degrees of freedom)."""
     quantile = [math.nan, 12.71, 4.30, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31]
@@ -176,6 +188,9 @@ def report(path, found, context):
     if pairs:
         lines += ["", "## Two threads against one, inside one market", "", "| market | buyers | times as fast |", "|---|---|---|"]
         lines += [f"| {what} | {buyers:,} | {ratio:.2f} |" for what, buyers, ratio in pairs]
+    if rows := by_hand(found):
+        lines += ["", "## Against the bare market written by hand", "", "| benchmark | times the time | 95 % bounds |", "|---|---|---|"]
+        lines += ["| " + " | ".join(row) + " |" for row in rows]
     pathlib.Path(path).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -196,6 +211,9 @@ def main():
         run(options.program, options, out)
     found = measured(out)
     table([cells(name, one) for name, one in found.items()], ["benchmark", "time", "spread", "rate", "more"])
+    if rows := by_hand(found):
+        print()
+        table(rows, ["benchmark", "times the bare market by hand", "95 % bounds"])
     if options.report:
         report(options.report, found, json.loads(pathlib.Path(out).read_text(encoding="utf-8")).get("context", {}))
         print(f"\nreport in {options.report}")

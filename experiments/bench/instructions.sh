@@ -1,5 +1,6 @@
 #!/bin/sh
-# Instructions of the default market, counted by callgrind for two builds of souk_bench: no clock, so no noise.
+# Instructions of the default market and of the loyalty market, counted by callgrind for two builds of souk_bench: no clock, so no
+# noise. Callgrind offers vectors of 256 bits at most, so that is what is counted.
 #     sh experiments/bench/instructions.sh OLD/souk_bench NEW/souk_bench
 set -eu
 if [ $# -ne 2 ]; then
@@ -10,21 +11,27 @@ command -v valgrind >/dev/null || { echo "instructions.sh: valgrind is missing; 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-# Instructions of one call with so many periods after the opening.
+# counted PROGRAM BENCHMARK PERIODS: instructions of one call with so many periods after the opening.
 counted() {
-    valgrind --tool=callgrind --callgrind-out-file="$folder/out" "$1" --benchmark_filter='^default market, periods:/'"$2"'/iterations' 2>&1 |
+    valgrind --tool=callgrind --callgrind-out-file="$folder/out" "$1" --benchmark_filter="^$2:/$3/iterations" 2>&1 |
         sed -n 's/.*Collected : *//p'
 }
 
-# What 64 periods need beyond what 0 need: neither loading nor opening counts.
+# period PROGRAM BENCHMARK PERIODS: what so many periods need beyond what 0 need: neither loading nor opening counts.
 period() {
-    few=$(counted "$1" 0) many=$(counted "$1" 64)
+    few=$(counted "$1" "$2" 0) many=$(counted "$1" "$2" "$3")
     if [ -z "$few" ] || [ -z "$many" ]; then
-        echo "instructions.sh: $1 has no benchmark of periods" >&2
+        echo "instructions.sh: $1 has no benchmark $2" >&2
         exit 2
     fi
-    echo $(((many - few) / 64))
+    echo $(((many - few) / $3))
 }
-old=$(period "$1") new=$(period "$2")
-echo "instructions of a period: old $old, new $new"
-awk "BEGIN { printf \"new / old: %.4f\\n\", $new / $old }"
+
+# compare OLD NEW BENCHMARK PERIODS
+compare() {
+    old=$(period "$1" "$3" "$4") new=$(period "$2" "$3" "$4")
+    echo "$3: instructions of one: old $old, new $new"
+    awk "BEGIN { printf \"new / old: %.4f\\n\", $new / $old }"
+}
+compare "$1" "$2" "default market, periods" 64
+compare "$1" "$2" "loyalty market, days" 16

@@ -1,36 +1,116 @@
-// The loyalty market: agent-steps a second, small to large, on one and two threads.
+// The loyalty market: agent-steps a second, small to large, on one and two threads, with much and little to go round; and beside
+// it the bare market as fast as one core can do it.
 #include <benchmark/benchmark.h>
 
+#include "experiments/bench/loyalty_kernel.hpp"
 #include "models/loyalty/model.hpp"
 #include "sim/parallel/parallel.hpp"
 
 namespace {
 
-void loyalty(benchmark::State& state)
+using models::loyalty::Loyalty;
+
+constexpr int days_before = 3; ///< the clock starts
+
+models::loyalty::Parameters market_of(std::int64_t buyers, double capacity)
 {
     models::loyalty::Parameters p;
-    p.market.buyers = static_cast<int>(state.range(0));
+    p.market.buyers = static_cast<int>(buyers);
     p.market.sellers = p.market.buyers / 100;
     p.market.known = 10;
-    const int threads = static_cast<int>(state.range(1));
+    p.supply.setting = models::rules::Offer::unit_profit;
+    p.supply.capacity = capacity;
+    p.choice.intensity = 0.5;
+    p.choice.forgetting = 0.1;
+    return p;
+}
+
+void count(benchmark::State& state, std::int64_t buyers)
+{
+    state.counters["agent-steps/s"] =
+        benchmark::Counter(static_cast<double>(buyers), benchmark::Counter::kIsIterationInvariantRate);
+}
+
+// Days of one market, and what is recorded of them.
+void days(benchmark::State& state, std::int64_t buyers, double capacity, int threads, bool recorded)
+{
+    const models::loyalty::Parameters p = market_of(buyers, capacity);
     const sim::World world(1, 0);
     sim::with_threads(threads, [&] {
-        auto market = models::loyalty::Loyalty::open(p, world, 0, 1'000'000);
+        auto market = Loyalty::open(p, world, 0, 1'000'000);
         std::uint32_t day = 0;
-        for (; day < 3; ++day) models::loyalty::Loyalty::step(market, p, sim::Streams(world, day));
-        for (auto _ : state) models::loyalty::Loyalty::step(market, p, sim::Streams(world, day++));
+        for (; day < days_before; ++day) Loyalty::step(market, p, sim::Streams(world, day));
+        for (auto _ : state) {
+            Loyalty::step(market, p, sim::Streams(world, day++));
+            if (!recorded) continue;
+            models::loyalty::Tally sums;
+            Loyalty::tally(market, p, std::span(&sums, 1));
+            benchmark::DoNotOptimize(sums);
+        }
     });
-    state.counters["agent-steps/s"] =
-        benchmark::Counter(static_cast<double>(p.market.buyers), benchmark::Counter::kIsIterationInvariantRate);
+    count(state, buyers);
+}
+
+void by_size(benchmark::State& state) { days(state, state.range(0), 1.2, static_cast<int>(state.range(1)), false); }
+void by_capacity(benchmark::State& state)
+{
+    days(state, 100'000, static_cast<double>(state.range(0)) / 100.0, 1, state.range(1) != 0);
+}
+
+void kernel(benchmark::State& state, std::int64_t buyers, double capacity)
+{
+    if (!bench::LoyaltyKernel::runs_here()) return state.SkipWithError("this processor has no AVX2 and FMA");
+    bench::LoyaltyKernel market(static_cast<std::size_t>(buyers), static_cast<std::size_t>(buyers / 100), capacity, 1);
+    for (int day = 0; day < days_before; ++day) market.day();
+    for (auto _ : state) {
+        market.day();
+        benchmark::DoNotOptimize(market.loyalty());
+    }
+    count(state, buyers);
+}
+void kernel_by_size(benchmark::State& state) { kernel(state, state.range(0), 1.2); }
+void kernel_by_capacity(benchmark::State& state) { kernel(state, 100'000, static_cast<double>(state.range(0)) / 100.0); }
+
+// A fixed number of days, run once: for counting instructions (instructions.sh).
+void fixed_days(benchmark::State& state)
+{
+    const models::loyalty::Parameters p = market_of(6'400, 1.0);
+    const sim::World world(1, 0);
+    for (auto _ : state) {
+        auto market = Loyalty::open(p, world, 0, 64);
+        models::loyalty::Tally sums;
+        for (std::uint32_t day = 0; day < state.range(0); ++day) {
+            Loyalty::step(market, p, sim::Streams(world, day));
+            Loyalty::tally(market, p, std::span(&sums, 1));
+        }
+        benchmark::DoNotOptimize(sums);
+    }
 }
 
 } // namespace
 
-BENCHMARK(loyalty)
+BENCHMARK(fixed_days)->Name("loyalty market, days:")->Arg(0)->Arg(16)->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(by_size)
     ->Name("loyalty market, buyers/threads:")
-    ->Args({10'000, 1})
-    ->Args({100'000, 1})
-    ->Args({1'000'000, 1})
-    ->Args({1'000'000, 2})
+    ->ArgsProduct({{10'000, 100'000, 1'000'000}, {1, 2}})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK(kernel_by_size)
+    ->Name("bare loyalty market by hand, buyers:")
+    ->Arg(10'000)
+    ->Arg(100'000)
+    ->Arg(1'000'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK(by_capacity)
+    ->Name("loyalty market of 100000, capacity in %/recorded:")
+    ->ArgsProduct({{50, 100, 120}, {0, 1}})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK(kernel_by_capacity)
+    ->Name("bare loyalty market of 100000 by hand, capacity in %:")
+    ->Arg(50)
+    ->Arg(100)
+    ->Arg(120)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();

@@ -1,8 +1,10 @@
 // What the machine can do, and what single pieces cost: draws, mathematics, memory bandwidth, arithmetic; the yardsticks of a
 // run.
 #include <benchmark/benchmark.h>
+#include <numeric>
 #include <vector>
 
+#include "sim/math/vector_width.hpp"
 #include "sim/random/draw.hpp"
 
 namespace {
@@ -31,6 +33,47 @@ void uniform_draws(benchmark::State& state)
 void normal_draws(benchmark::State& state)
 {
     draws(state, [](const sim::Streams& random, std::uint64_t entity) { return random.normal(Purpose::draw, entity); });
+}
+
+void batches_of_draws(benchmark::State& state)
+{
+    const sim::Streams random({1, 0}, 0);
+    std::vector<std::uint32_t> entity(1000);
+    std::iota(entity.begin(), entity.end(), 0U);
+    std::vector<double> drawn(1000);
+    for (auto _ : state) {
+        random.uniforms(Purpose::draw, entity, drawn);
+        benchmark::DoNotOptimize(drawn.data());
+        benchmark::ClobberMemory();
+    }
+    state.counters["ns/each"] =
+        benchmark::Counter(1000.0 * 1e-9, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+}
+
+template <class Function>
+void columns(benchmark::State& state, Function function)
+{
+    std::vector<double> values(1000), results(1000);
+    for (std::size_t k = 0; k < values.size(); ++k) values[k] = 0.0005 + 0.001 * static_cast<double>(k);
+    for (auto _ : state) {
+        sim::in_widest_vectors([&] {
+            for (std::size_t k = 0; k < values.size(); ++k) results[k] = function(values[k]);
+        });
+        benchmark::DoNotOptimize(results.data());
+        benchmark::ClobberMemory();
+    }
+    state.counters["ns/each"] =
+        benchmark::Counter(1000.0 * 1e-9, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+}
+
+void exponentials_in_columns(benchmark::State& state)
+{
+    columns(state, [](double x) { return sim::exp(x); });
+}
+
+void quantiles_in_columns(benchmark::State& state)
+{
+    columns(state, [](double x) { return sim::normal_quantile(x); });
 }
 
 void exponentials(benchmark::State& state)
@@ -76,6 +119,9 @@ void arithmetic(benchmark::State& state)
 
 BENCHMARK(uniform_draws)->Name("uniform draw")->Unit(benchmark::kMicrosecond);
 BENCHMARK(normal_draws)->Name("normal draw")->Unit(benchmark::kMicrosecond);
+BENCHMARK(batches_of_draws)->Name("uniform draws in batches")->Unit(benchmark::kMicrosecond);
+BENCHMARK(exponentials_in_columns)->Name("exp over columns")->Unit(benchmark::kMicrosecond);
+BENCHMARK(quantiles_in_columns)->Name("normal quantile over columns")->Unit(benchmark::kMicrosecond);
 BENCHMARK(exponentials)->Name("exp")->Unit(benchmark::kMicrosecond);
 BENCHMARK(triad)->Name("memory bandwidth (triad)")->Unit(benchmark::kMillisecond);
 BENCHMARK(arithmetic)->Name("arithmetic")->Unit(benchmark::kMicrosecond);

@@ -8,7 +8,6 @@
 #include <map>
 #include <numeric>
 
-#include "sim/check/ensure.hpp"
 #include "sim/design/orders.hpp"
 #include "sim/param/read.hpp"
 #include "sim/stats/shapley.hpp"
@@ -68,10 +67,43 @@ std::vector<Coalition> passed(const Orders& orders)
     return coalitions;
 }
 
-std::vector<double> worth_at(const Attribution& a, const Outcomes& outcomes, std::size_t point)
+using Worths = std::map<Coalition, std::vector<double>>; // by world
+
+// Point k of the sweep is the k-th coalition. Only worlds in which every one of them ran: in others the parts would not add up.
+Worths worths_of(const Attribution& a, const Outcomes& outcomes, const std::vector<Coalition>& coalitions)
 {
-    const PointOf at{&outcomes, point};
-    return effects(a.contrast, std::span(&at, 1));
+    std::vector<std::vector<double>> all; // by coalition, world
+    for (std::size_t point = 0; point < coalitions.size(); ++point) {
+        const PointOf at{&outcomes, point};
+        all.push_back(effects(a.contrast, std::span(&at, 1)));
+    }
+    Worths worths;
+    for (const Coalition one : coalitions) worths[one] = {};
+    for (std::size_t world = 0; world < all.front().size(); ++world) {
+        if (std::any_of(all.begin(), all.end(), [&](const auto& one) { return std::isnan(one[world]); })) continue;
+        for (std::size_t k = 0; k < coalitions.size(); ++k) worths[coalitions[k]].push_back(all[k][world]);
+    }
+    return worths;
+}
+
+std::vector<Coalition> every_coalition(std::size_t players)
+{
+    std::vector<Coalition> all(everybody(players) + 1);
+    std::iota(all.begin(), all.end(), Coalition{0});
+    return all;
+}
+
+// The mean over worlds and orders; both were drawn, and the spread of each adds to the uncertainty.
+sim::Interval over_both(const std::vector<double>& by_world, const std::vector<double>& by_pair, double confidence)
+{
+    const sim::Interval worlds = sim::student_interval(by_world, confidence), pairs = sim::student_interval(by_pair, confidence);
+    const auto n = static_cast<double>(worlds.count), m = static_cast<double>(pairs.count);
+    const double degrees = std::min(n, m) - 1.0;
+    if (degrees < 1.0) return {worlds.mean, worlds.low, worlds.high, worlds.sd, worlds.count}; // the ends are not numbers
+    const boost::math::students_t law(degrees);
+    const double half = boost::math::quantile(boost::math::complement(law, (1.0 - confidence) / 2.0)) *
+                        std::sqrt(worlds.sd * worlds.sd / n + pairs.sd * pairs.sd / m);
+    return {worlds.mean, worlds.mean - half, worlds.mean + half, worlds.sd, worlds.count};
 }
 
 void add_rest_and_total(std::vector<Part>& parts, const std::vector<double>& none, const std::vector<double>& all,
@@ -117,9 +149,7 @@ Attribution read_attribution(const std::filesystem::path& file, std::vector<sim:
 
 SweepText sweep_of_groups(const Attribution& a)
 {
-    std::vector<Coalition> all(everybody(a.groups.size()) + 1);
-    std::iota(all.begin(), all.end(), Coalition{0});
-    return sweep_of(a, a.groups, all, a.settings.replicates, "groups");
+    return sweep_of(a, a.groups, every_coalition(a.groups.size()), a.settings.replicates, "groups");
 }
 
 SweepText sweep_of_orders(const Attribution& a, std::uint64_t seed)
@@ -130,19 +160,18 @@ SweepText sweep_of_orders(const Attribution& a, std::uint64_t seed)
 std::vector<Part> split_over_groups(const Attribution& a, const Outcomes& outcomes, double confidence)
 {
     const std::size_t players = a.groups.size();
-    std::vector<std::vector<double>> worth; // by coalition, world
-    for (Coalition coalition = 0; coalition <= everybody(players); ++coalition) worth.push_back(worth_at(a, outcomes, coalition));
+    const Worths worth = worths_of(a, outcomes, every_coalition(players));
     std::vector<std::vector<double>> values(players); // by group, world
-    for (std::size_t world = 0; world < worth.front().size(); ++world) {
+    for (std::size_t world = 0; world < worth.at(0).size(); ++world) {
         std::vector<double> here;
-        for (const auto& one : worth) here.push_back(one[world]);
+        for (const auto& [coalition, by_world] : worth) here.push_back(by_world[world]);
         const std::vector<double> split = sim::shapley_values(here, players);
         for (std::size_t player = 0; player < players; ++player) values[player].push_back(split[player]);
     }
     std::vector<Part> parts;
     for (std::size_t player = 0; player < players; ++player)
         parts.push_back({a.groups[player].name, sim::student_interval(values[player], confidence)});
-    add_rest_and_total(parts, worth.front(), worth.back(), confidence);
+    add_rest_and_total(parts, worth.at(0), worth.at(everybody(players)), confidence);
     return parts;
 }
 
@@ -150,12 +179,7 @@ std::vector<Part> split_over_switches(const Attribution& a, const Outcomes& outc
 {
     const std::vector<Group> singles = a.single_switches();
     const Orders orders = orders_of(a, seed);
-    std::map<Coalition, std::vector<double>> worth; // by world
-    for (const Coalition one : passed(orders)) {
-        const std::size_t point = worth.size();
-        worth.emplace(one, std::vector<double>{});
-        worth[one] = worth_at(a, outcomes, point);
-    }
+    const Worths worth = worths_of(a, outcomes, passed(orders));
     const std::size_t worlds = worth.at(0).size(), pairs = orders.size() / 2;
     std::vector<std::vector<double>> by_world(singles.size(), std::vector<double>(worlds, 0.0));
     std::vector<std::vector<double>> by_pair(singles.size(), std::vector<double>(pairs, 0.0));
@@ -169,19 +193,9 @@ std::vector<Part> split_over_switches(const Attribution& a, const Outcomes& outc
                 by_pair[k][o / 2] += added[k] / static_cast<double>(2 * worlds);
             }
         }
-    const double degrees = static_cast<double>(std::min(worlds, pairs)) - 1.0;
-    const double quantile =
-        boost::math::quantile(boost::math::complement(boost::math::students_t(degrees), (1.0 - confidence) / 2.0));
     std::vector<Part> parts;
-    for (std::size_t k = 0; k < singles.size(); ++k) {
-        const sim::Interval over_worlds = sim::student_interval(by_world[k], confidence);
-        const sim::Interval over_pairs = sim::student_interval(by_pair[k], confidence);
-        const double variance = over_worlds.sd * over_worlds.sd / static_cast<double>(worlds) +
-                                over_pairs.sd * over_pairs.sd / static_cast<double>(pairs);
-        const double half = quantile * std::sqrt(variance);
-        parts.push_back(
-            {singles[k].name, {over_worlds.mean, over_worlds.mean - half, over_worlds.mean + half, over_worlds.sd, worlds}});
-    }
+    for (std::size_t k = 0; k < singles.size(); ++k)
+        parts.push_back({singles[k].name, over_both(by_world[k], by_pair[k], confidence)});
     add_rest_and_total(parts, worth.at(0), worth.at(everybody(singles.size())), confidence);
     return parts;
 }

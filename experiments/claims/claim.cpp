@@ -37,6 +37,9 @@ Claim read_claim(const std::filesystem::path& file, std::vector<sim::Problem>& p
     const sim::Node* ablation = document.take("ablation");
     claim.ablated = text("ablated", ablation != nullptr);
     claim.contrast = read_contrast(document, "claim", document.take("scenario"), file.parent_path(), problems);
+    if (claim.contrast.settings.how == How::ratio)
+        problems.push_back(document.problem(document.find("claim.how"), "a claim is judged against 0, which no ratio is near",
+                                            "write how = \"difference\"; ratios are for targets"));
     if (ablation && ablation->is_table()) {
         claim.ablation = assignments_in(*ablation, file.string());
         if (claim.contrast.base) check_assignments(*claim.contrast.base, claim.ablation, problems);

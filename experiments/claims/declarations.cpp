@@ -68,10 +68,13 @@ Declarations read_declarations(const fs::path& folder, const Names& names)
     for (const std::string& name : known) {
         const fs::path file = folder / (name + ".toml");
         if (is_claim(name)) {
-            const bool is_mapped = is_wanted(map_name) && (!names_a_claim || is_wanted(name));
-            if (!is_wanted(name) && !is_mapped) continue;
+            const bool has_map = is_wanted(map_name);
+            if (!is_wanted(name) && !has_map) continue;
             const Claim claim = read_claim(file, problems);
-            if (is_mapped && claim.settings.family == Family::claims) out.mapped.push_back(claim);
+            if (has_map && claim.settings.family == Family::claims) {
+                out.mapped.push_back(claim);
+                if (!names_a_claim || is_wanted(name)) out.ids_to_be_mapped.insert(name);
+            }
             if (is_wanted(name)) out.claims.push_back(claim);
         } else if (is_wanted(name)) {
             if (name == map_name) out.map = read_map(file, problems);

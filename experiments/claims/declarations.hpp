@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,8 @@ namespace experiments {
 /// What is run.
 struct Declarations {
     std::vector<Claim> claims;
-    std::vector<Claim> mapped; ///< claims whose sign is mapped: those of the article
+    std::vector<Claim> mapped;              ///< claims whose sign can be mapped: those of the article; none without a map
+    std::set<std::string> ids_to_be_mapped; ///< of these, those that are asked for
     std::optional<Map> map;
     std::optional<Attribution> attribution;
     std::vector<PublishedFigure> targets;

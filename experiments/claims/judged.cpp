@@ -39,8 +39,9 @@ std::vector<JudgedClaim> judged(std::span<const Claim> claims, std::span<const O
             const std::vector<double> left = effects_of(claims[k], outcomes[k], true);
             evidence.ablation = {sim::student_interval(left, confidence), sim::paired_difference(values[k], left, strict)};
         }
-        const Verdict found = verdict(evidence, claims[k].settings.direction, claims[k].settings.smallest_effect);
-        out.push_back({&claims[k], evidence, found, 0.0, ""});
+        const ClaimSettings& s = claims[k].settings;
+        out.push_back({&claims[k], evidence, verdict(evidence, s.direction, s.smallest_effect),
+                       reason(evidence, s.direction, s.smallest_effect), 0.0, ""});
     }
     return out;
 }

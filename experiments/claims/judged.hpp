@@ -17,6 +17,7 @@ struct JudgedClaim {
     const Claim* claim = nullptr;
     Evidence evidence;
     Verdict verdict = Verdict::cannot_be_told;
+    std::string reason;   ///< why it is no better one
     double seconds = 0.0; ///< of computing, all threads together
     std::string fingerprint;
 };

@@ -14,8 +14,9 @@
 namespace experiments {
 namespace {
 
-constexpr double peel = 0.05;     // Friedman & Fisher 1999: 0.05 to 0.1
-constexpr double smallest = 0.05; // of all points: what a box or a side of a boundary must hold
+constexpr double peel = 0.05;      // Friedman & Fisher 1999: 0.05 to 0.1
+constexpr double smallest = 0.05;  // of all points: what a box or a side of a boundary must hold
+constexpr double by_chance = 0.05; // of all points: twice those whose interval lies on a wrong side by chance
 
 double number_of(const std::string& text)
 {
@@ -90,17 +91,18 @@ Map read_map(const std::filesystem::path& file, std::vector<sim::Problem>& probl
     return map;
 }
 
-MapSweeps::MapSweeps(const Map& map, std::span<const Claim> claims)
+MapSweeps::MapSweeps(const Map& map, std::span<const Claim> all, const std::set<std::string>& asked)
 {
     struct Job {
         const Base* base = nullptr;
         std::vector<std::string> assignments;
         std::set<std::string> without, measures;
         std::string name;
+        bool is_asked = false;
     };
     std::vector<Job> jobs;
     std::map<std::string, std::size_t> known;
-    for (const Claim& claim : claims) {
+    for (const Claim& claim : all) {
         const std::set<std::string> without = left_out(map, claim);
         std::vector<std::size_t> mine;
         for (const Setup& scenario : claim.contrast.scenarios) {
@@ -113,21 +115,29 @@ MapSweeps::MapSweeps(const Map& map, std::span<const Claim> claims)
                 const std::string name = assignments.empty() && claim.contrast.scenarios.size() == 1
                                              ? claim.id + "-as_it_is"
                                              : claim.id + "-" + (scenario.name.empty() ? "as_it_is" : scenario.name);
-                jobs.push_back({claim.contrast.base.get(), assignments, without, {}, name});
+                jobs.push_back({claim.contrast.base.get(), assignments, without, {}, name, false});
             }
             Job& job = jobs[at->second];
             job.measures.insert(claim.contrast.measure);
             if (!claim.contrast.minus.empty()) job.measures.insert(claim.contrast.minus);
+            job.is_asked = job.is_asked || asked.contains(claim.id);
             mine.push_back(at->second);
         }
+        if (!asked.contains(claim.id)) mine.clear();
         of_claim_.push_back(std::move(mine));
     }
-    for (const Job& job : jobs)
+    std::vector<std::size_t> places; // of jobs among the sweeps
+    for (const Job& job : jobs) {
+        places.push_back(sweeps_.size());
+        if (!job.is_asked) continue;
         sweeps_.push_back({"map/" + job.name,
                            text_of(map, *job.base, job.measures, job.without),
                            {},
                            job.assignments,
                            map.settings.replicates});
+    }
+    for (std::vector<std::size_t>& mine : of_claim_)
+        for (std::size_t& job : mine) job = places[job];
 }
 
 MappedClaim mapped(const Claim& claim, std::span<const Outcomes* const> by_scenario, std::span<const std::string> axes,
@@ -160,10 +170,10 @@ MappedClaim mapped(const Claim& claim, std::span<const Outcomes* const> by_scena
     out.share_against = against / seen;
     const auto least = std::max<std::size_t>(2, static_cast<std::size_t>(smallest * seen));
     out.boundary = sim::strongest_boundary(out.points, least);
-    out.box = sim::peeled_box(out.points, peel, least);
+    if (out.share_told > by_chance) out.box = sim::peeled_box(out.points, peel, least);
     sim::SeenPoints turned = out.points;
     for (char& at : turned.holds) at = at ? 0 : 1;
-    out.against_box = sim::peeled_box(turned, peel, least);
+    if (out.share_against > by_chance) out.against_box = sim::peeled_box(turned, peel, least);
     return out;
 }
 
@@ -177,11 +187,12 @@ std::string MappedClaim::boundary_words() const
                        100.0 * (is_above ? b.share_below : b.share_above));
 }
 
-std::string words(const sim::Box& box, std::span<const std::string> axes)
+std::string words(const std::optional<sim::Box>& box, std::span<const std::string> axes)
 {
-    if (box.sides.empty()) return "everywhere";
+    if (!box) return "";
+    if (box->sides.empty()) return "everywhere";
     std::vector<std::string> sides;
-    for (const sim::Side& side : box.sides) sides.push_back(side_words(side, axes));
+    for (const sim::Side& side : box->sides) sides.push_back(side_words(side, axes));
     return fmt::format("{}", fmt::join(sides, " and "));
 }
 

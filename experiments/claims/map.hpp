@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <tuple>
@@ -52,13 +53,14 @@ struct Map {
 };
 Map read_map(const std::filesystem::path& file, std::vector<sim::Problem>& problems);
 
-/// The sweeps that map some claims: one for each setup that one of them needs, shared where they need the same.
+/// The sweeps that map some of all claims: one for each setup that one of them needs, shared where they need the same. What a
+/// sweep is called and records follows from all claims, so that it is the same whichever are asked for.
 class MapSweeps {
 public:
-    MapSweeps(const Map& map, std::span<const Claim> claims);
+    MapSweeps(const Map& map, std::span<const Claim> all, const std::set<std::string>& asked);
 
     const std::vector<SweepText>& sweeps() const { return sweeps_; }
-    /// Which sweep has each scenario of a claim.
+    /// Which sweep has each scenario of a claim; empty for a claim that is not asked for.
     const std::vector<std::size_t>& of_claim(std::size_t claim) const { return of_claim_[claim]; }
 
 private:
@@ -74,8 +76,8 @@ struct MappedClaim {
     double share = 0.0;                           ///< of points at which it holds
     double share_told = 0.0, share_against = 0.0; ///< of points whose interval lies on the claimed side, on the other side
     std::optional<sim::Boundary> boundary;
-    sim::Box box;         ///< in which it holds
-    sim::Box against_box; ///< in which it does not
+    std::optional<sim::Box> box;         ///< in which it holds; nothing where no more points tell so than chance would have
+    std::optional<sim::Box> against_box; ///< in which it does not, likewise
 
     /// "holds at 88 % of points where env.uncertainty > 0.71, and at 21 % below".
     std::string boundary_words() const;
@@ -83,7 +85,7 @@ struct MappedClaim {
 MappedClaim mapped(const Claim& claim, std::span<const Outcomes* const> by_scenario, std::span<const std::string> axes,
                    double confidence);
 
-/// "env.uncertainty > 0.71 and market.known < 5.5"; "everywhere" without a side.
-std::string words(const sim::Box& box, std::span<const std::string> axes);
+/// "env.uncertainty > 0.71 and market.known < 5.5"; "everywhere" without a side; nothing where there is no box.
+std::string words(const std::optional<sim::Box>& box, std::span<const std::string> axes);
 
 } // namespace experiments

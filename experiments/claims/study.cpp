@@ -33,7 +33,7 @@ Study::Study(Declarations declarations, std::uint64_t seed, bool is_quick)
     for (const Claim& claim : declared_.claims) sweeps_.push_back({sweep_of(claim), true});
     first_map_ = sweeps_.size();
     if (declared_.map) {
-        maps_.emplace(*declared_.map, declared_.mapped);
+        maps_.emplace(*declared_.map, declared_.mapped, declared_.ids_to_be_mapped);
         for (const SweepText& sweep : maps_->sweeps()) sweeps_.push_back({sweep, false});
     }
     first_part_ = sweeps_.size();
@@ -61,7 +61,7 @@ ClaimsResults Study::results(const std::deque<FinishedSweep>& finished, double c
     }
     if (maps_)
         for (std::size_t k = 0; k < declared_.mapped.size(); ++k)
-            r.maps.push_back({&declared_.mapped[k], map_of(k, finished, confidence)});
+            if (!maps_->of_claim(k).empty()) r.maps.push_back({&declared_.mapped[k], map_of(k, finished, confidence)});
     if (declared_.attribution) {
         const Attribution& a = *declared_.attribution;
         r.split = a.contrast.words();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "experiments/claims/claim.hpp"
@@ -27,11 +28,13 @@ struct Evidence {
 
 /// With the effect counted in the claimed direction, and a smallest effect of interest s:
 ///   holds              the adjusted interval lies above 0, the mean is at least s, and the ablation (where there is one) takes
-///   away
-///                      half of it or more, by a reduction whose adjusted interval lies above 0;
+///                      half of it or more away: the mean reduction is so large, and its adjusted interval lies above 0;
 ///   holds in part      the adjusted interval lies above 0, and one of the others is missing;
 ///   not in this model  the adjusted interval does not lie above 0 and ends below s: an effect of interest is excluded;
 ///   cannot be told     else: more replicates are needed.
 Verdict verdict(const Evidence& evidence, Direction direction, double smallest_effect);
+
+/// Why it is no better one: "the effect is below 1; the ablation takes 2 % of it away". Empty for a claim that holds.
+std::string reason(const Evidence& evidence, Direction direction, double smallest_effect);
 
 } // namespace experiments

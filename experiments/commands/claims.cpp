@@ -1,6 +1,7 @@
 // `souk claims`: reads all declarations, runs their sweeps one after the other, and judges.
 #include "experiments/commands/claims_options.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <deque>
@@ -13,6 +14,7 @@
 #include "experiments/report/sweep_manifest.hpp"
 #include "experiments/sweep/counted.hpp"
 #include "experiments/terminal/clock.hpp"
+#include "experiments/terminal/say.hpp"
 #include "experiments/terminal/stop_signal.hpp"
 #include "experiments/terminal/sweep_progress.hpp"
 #include "experiments/version.hpp"
@@ -42,6 +44,21 @@ std::uint64_t seed_in(const ClaimsOptions& options, const Declarations& declarat
     return seed;
 }
 
+// What is asked for, or declared; and never fewer than --extend has given it before.
+std::string replicates_of(const Study::Sweep& sweep, const ClaimsOptions& options, const fs::path& results)
+{
+    if (sweep.may_be_resized && options.replicates) return *options.replicates;
+    int replicates = sweep.text.replicates;
+    if (!sweep.may_be_resized || !fs::exists(results)) return fmt::format("{}", replicates);
+    const sim::Ledger ledger(results, sim::Ledger::Access::read);
+    if (ledger.is_empty()) return fmt::format("{}", replicates);
+    for (const auto& [name, value] : ledger.identity())
+        if (int there = 0;
+            name == "run.replicates" && std::from_chars(value.data(), value.data() + value.size(), there).ec == std::errc{})
+            replicates = std::max(replicates, there);
+    return fmt::format("{}", replicates);
+}
+
 // Reads every sweep of the study, so that all is checked before the first run.
 std::vector<Work> planned(const Study& study, const ClaimsOptions& options, const fs::path& folder)
 {
@@ -53,9 +70,9 @@ std::vector<Work> planned(const Study& study, const ClaimsOptions& options, cons
         o.config = (folder / sweep.text.name / "sweep.toml").string();
         o.assignments = sweep.text.assignments;
         o.seed = options.seed;
-        o.replicates =
-            sweep.may_be_resized && options.replicates ? *options.replicates : fmt::format("{}", sweep.text.replicates);
+        o.replicates = replicates_of(sweep, options, folder / sweep.text.name / Shard{}.file());
         o.threads = options.threads;
+        o.extend = options.extend;
         o.retry_failed = options.retry_failed;
         o.command_line = options.command_line;
         work.plan = load_sweep(sweep.text.text, sweep.text.tables, o);
@@ -171,8 +188,7 @@ int claims(const ClaimsOptions& options)
     fmt::print("{}",
                options.json ? claims_json(results) : fmt::format("{}results in {}\n", claims_text(results), folder.string()));
     if (end.runs.failed > 0)
-        fmt::print(stderr, "{} failed and count nowhere; to run them again: --retry-failed\n",
-                   counted(end.runs.failed, "run", "runs"));
+        say("{} failed and count nowhere; to run them again: --retry-failed\n", counted(end.runs.failed, "run", "runs"));
     return end.runs.failed > 0 ? status_failed_runs : 0;
 }
 

@@ -23,6 +23,7 @@ ClaimsCommand::ClaimsCommand(CLI::App& app, const std::string& command_line)
         ->check(CLI::Range(0, 1024));
     claims_->add_option("--max-time", o.max_time, "stop in time: 3h50m, 90s; exit status 5 when runs are left")
         ->type_name("TIME");
+    claims_->add_flag("--extend", o.extend, "add worlds to finished results: --extend --replicates 400");
     claims_->add_flag("--retry-failed", o.retry_failed, "run the failed runs again");
     claims_->add_flag("--json", o.json, "print JSON for other programs");
     claims_->add_flag("--quiet", o.quiet, "no progress");

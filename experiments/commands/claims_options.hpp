@@ -18,7 +18,7 @@ struct ClaimsOptions {
     std::string out, max_time;
     std::optional<std::string> seed, replicates;
     int threads = 0;
-    bool quick = false, retry_failed = false, json = false, quiet = false;
+    bool quick = false, extend = false, retry_failed = false, json = false, quiet = false;
     std::string command_line; ///< as typed
 };
 

@@ -13,6 +13,7 @@
 #include "experiments/terminal/clock.hpp"
 #include "experiments/terminal/peak_memory.hpp"
 #include "experiments/terminal/progress.hpp"
+#include "experiments/terminal/say.hpp"
 #include "experiments/terminal/stop_signal.hpp"
 #include "experiments/version.hpp"
 #include "sim/check/input_error.hpp"
@@ -87,7 +88,7 @@ bool simulate(Executed& e, const RunOptions& options, const std::function<void(c
     const std::atomic<bool>& stop = listen_for_stop();
     const double available = available_memory().value_or(std::numeric_limits<double>::infinity());
     const Fitting fitting = fitted(*e.loaded.scenario, e.loaded.plan, options.threads, available, options.config);
-    if (!options.quiet) fmt::print(stderr, "{}", fitting.note);
+    if (!options.quiet) say("{}", fitting.note);
     e.started = now_in_utc();
     const auto begin = std::chrono::steady_clock::now();
     try {
@@ -96,7 +97,7 @@ bool simulate(Executed& e, const RunOptions& options, const std::function<void(c
                                fitting.one_world_at_a_time};
         sim::with_threads(options.threads, [&] { work(watch); });
     } catch (const sim::Stopped&) {
-        fmt::print(stderr, "stopped; nothing was written\n");
+        say("stopped; nothing was written\n");
         return false;
     }
     e.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();

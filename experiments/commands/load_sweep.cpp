@@ -31,14 +31,15 @@ std::optional<std::string> text_of(const std::string& config)
     return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
-SweepPlan read(sim::Document document, const SweepOptions& options, PointFiles files)
+SweepPlan read(sim::Document document, const SweepOptions& options, PointFiles files,
+               const std::vector<sim::LedgerPoint>* known = nullptr)
 {
     for (const std::string& assignment : options.assignments) document.set(assignment);
     if (options.seed) document.set("run.seed=" + *options.seed, "--seed");
     if (options.replicates) document.set("run.replicates=" + *options.replicates, "--replicates");
     std::vector<sim::Problem> problems;
     const sim::ModelEntry* model = models::named_in(document, problems);
-    return read_sweep(std::move(document), model, std::move(problems), std::move(files), options.points);
+    return read_sweep(std::move(document), model, std::move(problems), std::move(files), options.points, known);
 }
 
 std::string source_text(const std::string& text, const SweepOptions& options, const PointFiles& files)
@@ -93,10 +94,13 @@ SweepPlan load_sweep(const sim::Ledger& ledger)
     std::map<std::string, std::string> tables;
     if (source.contains("tables"))
         for (const auto& [name, table] : source.at("tables").as_object()) tables[name] = std::string(table.as_string());
-    SweepPlan plan =
-        read(sim::Document::from_text(std::string(source.at("text").as_string()), std::string(source.at("config").as_string())),
-             options, PointFiles(std::string(source.at("folder").as_string()), std::move(tables)));
-    if (plan.points.size() != ledger.points().size()) throw damaged("its points are not those of its copy of the sweep file");
+    const std::vector<sim::LedgerPoint> points = ledger.points();
+    const std::string count = ledger.get("points"); // missing where an older program began it: then all are checked again
+    SweepPlan plan = read(
+        sim::Document::from_text(std::string(source.at("text").as_string()), std::string(source.at("config").as_string())),
+        options, PointFiles(std::string(source.at("folder").as_string()), std::move(tables)), count.empty() ? nullptr : &points);
+    if (plan.points.size() != points.size() || (!count.empty() && count != std::to_string(points.size())))
+        throw damaged("its points are not those of its copy of the sweep file");
     plan.source = text;
     return plan;
 }

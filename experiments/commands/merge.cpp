@@ -7,8 +7,7 @@
 #include "experiments/commands/sweep_options.hpp"
 #include "experiments/report/sweep_manifest.hpp"
 #include "experiments/sweep/counted.hpp"
-#include "experiments/sweep/replicate.hpp"
-#include "experiments/sweep/scheduler.hpp"
+#include "experiments/sweep/progress.hpp"
 #include "experiments/sweep/shard.hpp"
 #include "sim/check/input_error.hpp"
 #include "sim/store/manifest.hpp"
@@ -35,17 +34,6 @@ std::vector<std::string> keys_of(const Ledger& ledger)
     return keys;
 }
 
-std::size_t runs_left(const Ledger& ledger, const Shard& shard)
-{
-    const SweepPlan plan = load_sweep(ledger);
-    Scheduler scheduler(plan, shard.number - 1, shard.count);
-    const Recorded kept = recorded(plan);
-    ledger.for_each_run(
-        [&](const sim::LedgerRun& run) { scheduler.restore(run.point, run.replicate, judged_values(plan, kept, run)); },
-        plan.replication.until_precise);
-    return scheduler.surely_left();
-}
-
 // The files by the number of their shard; throws InputError when they do not make one whole.
 std::map<std::size_t, fs::path> checked(const std::vector<fs::path>& files)
 {
@@ -68,7 +56,7 @@ std::map<std::size_t, fs::path> checked(const std::vector<fs::path>& files)
         else if (const auto [at, is_new] = by_number.emplace(shard.number, file); !is_new)
             problems.push_back({file.string(), 0, 0, fmt::format("is shard {}, and so is {}", shard.text(), at->second.string()),
                                 "name each shard once"});
-        else if (const std::size_t left = runs_left(ledger, shard); left > 0)
+        else if (const std::size_t left = restored(load_sweep(ledger), ledger).surely_left(); left > 0)
             problems.push_back({file.string(), 0, 0,
                                 fmt::format("shard {} still has {} to do", shard.text(), counted(left, "run", "runs")),
                                 "finish it first"});
@@ -108,7 +96,7 @@ int merge(const SweepOptions& options)
         out.begin();
         out.begin_sweep(first.identity(), first.axes(), first.columns(), first.points());
         out.put("shard", Shard{}.text());
-        out.put("source", first.get("source"));
+        for (const char* fact : {"source", "points"}) out.put(fact, first.get(fact));
         out.commit();
         for (const auto& [number, file] : shards) out.absorb(file);
         manifest = sweep_manifest(out);

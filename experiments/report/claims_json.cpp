@@ -34,14 +34,17 @@ json::object claim(const JudgedClaim& j)
             {"adjusted", interval(j.evidence.adjusted)},
             {"ablation", c.ablated},
             {"ablated", ablation ? json::value(interval(ablation->effect)) : json::value(nullptr)},
+            {"reduction", ablation ? json::value(interval(ablation->reduction)) : json::value(nullptr)},
             {"verdict", words(j.verdict)},
+            {"reason", j.reason},
             {"seconds", j.seconds},
             {"fingerprint", j.fingerprint}};
 }
 
-json::object box(const sim::Box& b, const std::vector<std::string>& axes)
+json::value box(const std::optional<sim::Box>& b, const std::vector<std::string>& axes)
 {
-    return {{"box", words(b, axes)}, {"coverage", b.coverage}, {"density", b.density}, {"points", b.points}};
+    if (!b) return nullptr;
+    return json::object{{"box", words(b, axes)}, {"coverage", b->coverage}, {"density", b->density}, {"points", b->points}};
 }
 
 json::array parts(const std::vector<Part>& list)

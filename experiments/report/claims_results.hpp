@@ -8,8 +8,8 @@
 
 namespace experiments {
 
-/// claims.csv, map.csv, map_points.csv, shapley.csv, shapley_switches.csv, targets.csv and columns.csv; those without rows are
-/// left out.
+/// claims.csv, map.csv, map_points.csv, shapley.csv, shapley_switches.csv, targets.csv and columns.csv; of these but the
+/// first, those without rows are left out, and removed where an earlier call left them.
 void write_claims_tables(const std::filesystem::path& folder, const ClaimsResults& results);
 
 /// For other programs.

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <limits>
-#include <utility>
+#include <optional>
 
-#include "experiments/report/number.hpp"
+#include "experiments/report/claims_dictionary.hpp"
 #include "sim/store/csv.hpp"
 
 namespace experiments {
@@ -23,17 +23,24 @@ CsvWriter& interval_cells(CsvWriter& csv, const sim::Interval& i) { return csv.c
 void write_claims(const fs::path& path, const ClaimsResults& r)
 {
     CsvWriter csv(
-        path,
-        {"id",      "claim", "compared",     "measure",       "unit",     "direction",      "smallest_effect", "effect",
-         "low",     "high",  "adjusted_low", "adjusted_high", "ablation", "ablated_effect", "ablated_low",     "ablated_high",
-         "verdict", "n",     "seconds",      "fingerprint",   "source"});
+        path, {"id",          "claim",        "compared",    "measure",       "unit",           "direction", "smallest_effect",
+               "effect",      "low",          "high",        "adjusted_low",  "adjusted_high",  "ablation",  "ablated_effect",
+               "ablated_low", "ablated_high", "reduction",   "reduction_low", "reduction_high", "verdict",   "reason",
+               "n",           "seconds",      "fingerprint", "source"});
     for (const JudgedClaim& j : r.claims) {
         const Claim& c = *j.claim;
         csv.cell(c.id).cell(c.sentence).cell(c.contrast.words()).cell(c.contrast.measure).cell(c.contrast.unit);
         csv.cell(c.settings.direction == Direction::above ? "above" : "below").cell(c.settings.smallest_effect);
         interval_cells(csv, j.evidence.effect).cell(j.evidence.adjusted.low).cell(j.evidence.adjusted.high).cell(c.ablated);
         interval_cells(csv, j.evidence.ablation ? j.evidence.ablation->effect : nothing);
-        csv.cell(words(j.verdict)).cell(j.evidence.effect.count).cell(j.seconds).cell(j.fingerprint).cell(c.source).end_row();
+        interval_cells(csv, j.evidence.ablation ? j.evidence.ablation->reduction : nothing);
+        csv.cell(words(j.verdict))
+            .cell(j.reason)
+            .cell(j.evidence.effect.count)
+            .cell(j.seconds)
+            .cell(j.fingerprint)
+            .cell(c.source)
+            .end_row();
     }
     csv.finish();
 }
@@ -49,8 +56,10 @@ void write_maps(const fs::path& path, const ClaimsResults& r)
             .cell(map.share)
             .cell(map.share_told)
             .cell(map.share_against);
-        csv.cell(map.boundary_words()).cell(words(map.box, map.axes)).cell(map.box.coverage).cell(map.box.density);
-        csv.cell(words(map.against_box, map.axes)).cell(map.against_box.coverage).cell(map.against_box.density).end_row();
+        csv.cell(map.boundary_words());
+        for (const std::optional<sim::Box>& box : {map.box, map.against_box})
+            csv.cell(words(box, map.axes)).cell(box ? box->coverage : not_seen).cell(box ? box->density : not_seen);
+        csv.end_row();
     }
     csv.finish();
 }
@@ -101,48 +110,12 @@ void write_targets(const fs::path& path, const ClaimsResults& r)
     csv.finish();
 }
 
-void write_columns(const fs::path& path)
-{
-    CsvWriter csv(path, {"table", "name", "unit", "meaning"});
-    const std::pair<const char*, const char*> claims[] = {
-        {"effect", "The effect that is compared, mean over worlds, in the claim's unit."},
-        {"low", "Lower end of its interval."},
-        {"high", "Upper end of its interval."},
-        {"adjusted_low", "Lower end at the confidence that Holm's procedure leaves the claim in its family."},
-        {"adjusted_high", "Upper end of the same."},
-        {"ablated_effect", "What is left of the effect once the ablation has taken its mechanism away."},
-        {"smallest_effect", "Smallest effect of interest, stated before the first run."},
-        {"verdict", "By the rule in the README."},
-        {"n", "Worlds."},
-        {"seconds", "Computing time of its runs."},
-        {"fingerprint", "Of all its runs."}};
-    for (const auto& [name, meaning] : claims) csv.cell("claims.csv").cell(name).cell("").cell(meaning).end_row();
-    const std::pair<const char*, const char*> maps[] = {
-        {"share", "Share of the points at which the mean effect has the claimed sign."},
-        {"share_told", "Share of the points at which the interval lies on the claimed side of 0."},
-        {"share_against", "Share of the points at which the interval lies on the other side."},
-        {"boundary", "The single threshold that tells most."},
-        {"box", "Box of parameters in which the sign holds."},
-        {"coverage", "Share of the points with the sign that are in the box."},
-        {"density", "Share of the points in the box that have the sign."}};
-    for (const auto& [name, meaning] : maps) csv.cell("map.csv").cell(name).cell("").cell(meaning).end_row();
-    csv.cell("shapley.csv")
-        .cell("value")
-        .cell("")
-        .cell("Shapley value of the channel; the rows add up to the last one.")
-        .end_row();
-    csv.cell("targets.csv")
-        .cell("value")
-        .cell("")
-        .cell("The model's value; target_low and target_high: what meets the target.")
-        .end_row();
-    csv.finish();
-}
-
 } // namespace
 
 void write_claims_tables(const fs::path& folder, const ClaimsResults& r)
 {
+    for (const char* name : {"map.csv", "map_points.csv", "shapley.csv", "shapley_switches.csv", "targets.csv"})
+        fs::remove(folder / name); // of an earlier call that asked for other things
     write_claims(folder / "claims.csv", r);
     if (!r.maps.empty()) {
         write_maps(folder / "map.csv", r);
@@ -153,7 +126,7 @@ void write_claims_tables(const fs::path& folder, const ClaimsResults& r)
         write_parts(folder / "shapley_switches.csv", r.switches, r.split_unit);
     }
     if (!r.targets.empty()) write_targets(folder / "targets.csv", r);
-    write_columns(folder / "columns.csv");
+    write_claims_dictionary(folder / "columns.csv", r);
 }
 
 } // namespace experiments

@@ -32,7 +32,8 @@ std::string claim_paragraph(const std::vector<std::string>& row)
 {
     return fmt::format("{} {}\n", pad_right(row[0], 4), row[7]) + wrapped(row[1], 5, page) +
            wrapped(fmt::format("{}: {} {} (claimed {}; n = {})", row[2], row[5], row[3], row[4], row[8]), 5, page) +
-           (row[6] == "-" ? "" : wrapped("when " + row[6], 5, page)) + "\n";
+           (row[6] == "-" ? "" : wrapped("when " + row[6], 5, page)) +
+           wrapped(fmt::format("computed in {}; fingerprint {}", row[9], row[10]), 5, page) + "\n";
 }
 
 // The first cell, and the others below each other.
@@ -62,10 +63,10 @@ std::string claims_text(const ClaimsResults& r)
         out += table.title + "\n" + (table.note.empty() ? "" : wrapped(table.note, 0, page)) + "\n";
         std::size_t name = least_name;
         for (const auto& row : table.rows) name = std::max(name, row.front().size());
-        for (const auto& row : table.rows) out += row.size() == 9 ? claim_paragraph(row) : paragraph(table, row, name);
+        for (const auto& row : table.rows) out += row.size() == 11 ? claim_paragraph(row) : paragraph(table, row, name);
         out += out.ends_with("\n\n") ? "" : "\n";
     }
-    return out + summary_of(r);
+    return out + summary_of(r) + fmt::format("fingerprint {}\n", r.fingerprint);
 }
 
 std::string claims_markdown(const ClaimsResults& r)

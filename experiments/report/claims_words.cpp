@@ -29,17 +29,20 @@ WordTable claims_table(const ClaimsResults& r, Family family)
     table.note =
         fmt::format("Effects with {} intervals, adjusted over the family by Holm's procedure. A claim holds when its interval "
                     "lies on the claimed side of 0, the effect is at least the smallest one of interest, and the ablation takes "
-                    "half of it away.",
+                    "half of it or more away.",
                     level(r.confidence));
-    table.header = {"id", "claim", "compared", "unit", "claimed", "effect (adjusted interval)", "after ablation", "verdict", "n"};
+    table.header = {"id",      "claim", "compared",    "unit",       "claimed", "effect (adjusted interval)", "after ablation",
+                    "verdict", "n",     "computed in", "fingerprint"};
     for (const JudgedClaim& j : r.claims) {
         const Claim& c = *j.claim;
         if (c.settings.family != family) continue;
         const char* sign = c.settings.direction == Direction::above ? "> " : "< -";
-        table.rows.push_back({c.id, c.sentence, c.contrast.words(), c.contrast.unit,
-                              fmt::format("{}{:g}", sign, c.settings.smallest_effect), range(j.evidence.adjusted),
-                              j.evidence.ablation ? fmt::format("{}: {}", c.ablated, range(j.evidence.ablation->effect)) : "-",
-                              std::string(words(j.verdict)), fmt::format("{}", j.evidence.effect.count)});
+        table.rows.push_back(
+            {c.id, c.sentence, c.contrast.words(), c.contrast.unit, fmt::format("{}{:g}", sign, c.settings.smallest_effect),
+             range(j.evidence.adjusted),
+             j.evidence.ablation ? fmt::format("{}: {}", c.ablated, range(j.evidence.ablation->effect)) : "-",
+             j.reason.empty() ? std::string(words(j.verdict)) : fmt::format("{}: {}", words(j.verdict), j.reason),
+             fmt::format("{}", j.evidence.effect.count), fmt::format("{:.1f} s", j.seconds), j.fingerprint});
     }
     return table;
 }
@@ -50,17 +53,17 @@ WordTable map_table(const ClaimsResults& r)
         "Where each sign holds",
         "Share of the points of the space at which the mean effect has the claimed sign; in brackets those whose interval lies "
         "on the claimed side of 0, and on the other. Coverage: share of such points in the box; density: share of the box's "
-        "points that are such.",
+        "points that are such. No box where no more than 5 % of the points tell so.",
         {"id", "sign holds", "strongest boundary", "holds in", "fails in"},
         {}};
     for (const auto& [claim, map] : r.maps) {
-        const auto box = [&axes = map.axes](const sim::Box& b, bool is_any) {
-            return is_any ? fmt::format("{} (coverage {}, density {})", words(b, axes), percent(b.coverage), percent(b.density))
-                          : "-";
+        const auto box = [&axes = map.axes](const std::optional<sim::Box>& b) {
+            return b ? fmt::format("{} (coverage {}, density {})", words(b, axes), percent(b->coverage), percent(b->density))
+                     : "-";
         };
         table.rows.push_back({claim->id,
                               fmt::format("{} ({}, {})", percent(map.share), percent(map.share_told), percent(map.share_against)),
-                              map.boundary_words(), box(map.box, map.share > 0.0), box(map.against_box, map.share < 1.0)});
+                              map.boundary_words(), box(map.box), box(map.against_box)});
     }
     return table;
 }

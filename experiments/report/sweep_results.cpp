@@ -2,6 +2,8 @@
 #include "experiments/report/sweep_results.hpp"
 
 #include <charconv>
+#include <cmath>
+#include <limits>
 #include <map>
 
 #include "experiments/sweep/recorder.hpp"
@@ -83,6 +85,13 @@ sim::LedgerSummary folded_series(const SweepResults& results, std::size_t point,
             if (const std::vector<double> series = results.ledger.series(point, replicate); !series.empty())
                 fold(summary, series);
     return summary;
+}
+
+FoldedCell folded_cell(const std::vector<double>& data, std::size_t place)
+{
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    const double count = data[3 * place], mean = data[3 * place + 1], squares = data[3 * place + 2];
+    return {static_cast<std::size_t>(count), count > 0.0 ? mean : none, count > 1.0 ? std::sqrt(squares / (count - 1.0)) : none};
 }
 
 } // namespace experiments

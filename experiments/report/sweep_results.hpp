@@ -44,4 +44,11 @@ struct PointRuns {
 /// The series of a point, folded over its replicates in their order: count, mean and sum of squares of each number.
 sim::LedgerSummary folded_series(const SweepResults& results, std::size_t point, const PointRuns& runs);
 
+/// One number of a folded series; mean and standard deviation are not numbers where too little was observed.
+struct FoldedCell {
+    std::size_t count = 0;
+    double mean = 0.0, sd = 0.0;
+};
+FoldedCell folded_cell(const std::vector<double>& data, std::size_t place);
+
 } // namespace experiments

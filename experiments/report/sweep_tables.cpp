@@ -2,7 +2,6 @@
 #include "experiments/report/sweep_tables.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 #include <limits>
 
@@ -143,11 +142,9 @@ void write_series_summary(const fs::path& path, const SweepResults& r)
         for (std::size_t arm = 0; arm < arms && !data.empty(); ++arm)
             for (std::size_t t = 0; t < r.periods.size(); ++t)
                 for (std::size_t c = 0; c < r.series.size(); ++c) {
-                    const double* cell = &data[3 * ((t * arms + arm) * r.series.size() + c)];
-                    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+                    const FoldedCell cell = folded_cell(data, (t * arms + arm) * r.series.size() + c);
                     csv.cell(p).cell(r.points[p].arms[arm]).cell(r.periods[t]).cell(r.series[c].name).cell(r.series[c].unit);
-                    csv.cell(cell[0] > 0.0 ? cell[1] : none).cell(cell[0] > 1.0 ? std::sqrt(cell[2] / (cell[0] - 1.0)) : none);
-                    csv.cell(static_cast<std::size_t>(cell[0])).end_row();
+                    csv.cell(cell.mean).cell(cell.sd).cell(cell.count).end_row();
                 }
     }
     csv.finish();
@@ -180,7 +177,9 @@ void write_dictionary(const fs::path& path, const SweepResults& r)
     };
     row("point", "key", "number", "Which point of the design, from 0; points.csv has its values.");
     row("replicate", "key", "number", "Which world, from 0; the same at every point.");
-    row("policy", "key", "name", "Which arm; first and second in differences.csv.");
+    row("policy", "key", "name", "Which arm.");
+    row("first", "key", "name", "The arm from which the other one is subtracted.");
+    row("second", "key", "name", "The arm that is subtracted.");
     const sim::ModelEntry* model = models::find(r.setting("model"));
     row("period", "key", model ? model->info().period_name : "number", "Which period, from 0.");
     row("design", "key", "name", "Which of the designs of the sweep file.");

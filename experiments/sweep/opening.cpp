@@ -99,6 +99,7 @@ void open_sweep(sim::Ledger& ledger, const SweepPlan& plan, const Shard& shard, 
         ledger.extend(identity_of(plan), ledger_points(plan), opening.places);
     ledger.put("shard", shard.text());
     ledger.put("source", plan.source);
+    ledger.put("points", std::to_string(plan.points.size()));
     ledger.commit();
 }
 

@@ -137,6 +137,20 @@ void add_points(SweepPlan& plan)
     }
 }
 
+// Both stand in the order of the designs.
+void take_known(SweepPlan& plan, const std::vector<sim::LedgerPoint>& known)
+{
+    std::size_t kept = 0;
+    for (std::size_t p = 0; p < plan.points.size() && kept < known.size(); ++p) {
+        if (plan.points[p].key != known[kept].key) continue;
+        if (kept != p) plan.points[kept] = std::move(plan.points[p]);
+        plan.points[kept].cells = known[kept].cells;
+        plan.points[kept].arms = known[kept].arms;
+        ++kept;
+    }
+    plan.points.resize(kept);
+}
+
 } // namespace
 
 std::unique_ptr<sim::Scenario> SweepPlan::scenario(std::size_t point) const
@@ -154,7 +168,7 @@ std::size_t SweepPlan::most_replicates() const
 }
 
 SweepPlan read_sweep(sim::Document document, const sim::ModelEntry* model, std::vector<Problem> problems, PointFiles files,
-                     std::size_t most)
+                     std::size_t most, const std::vector<sim::LedgerPoint>* known)
 {
     SweepPlan plan;
     plan.base = document; // before anything in it is marked as read
@@ -183,7 +197,10 @@ SweepPlan read_sweep(sim::Document document, const sim::ModelEntry* model, std::
         sim::report_unknown(document, problems);
         plan.axes = axes_of(plan, problems);
         add_points(plan);
-        check_points(plan, problems);
+        if (known)
+            take_known(plan, *known);
+        else
+            check_points(plan, problems);
         if (most > 0 && plan.points.size() > most) plan.points.resize(most);
     }
     document.hand_on(problems);

@@ -13,6 +13,7 @@
 #include "sim/run/outcome.hpp"
 #include "sim/run/plan.hpp"
 #include "sim/run/scenario.hpp"
+#include "sim/store/ledger.hpp"
 
 namespace experiments {
 
@@ -56,9 +57,10 @@ struct SweepPlan {
     std::size_t most_replicates() const;
 };
 
-/// Reads what stands in a document. Only the first `most` points are taken when it is not 0. Throws InputError with every
-/// problem.
+/// Reads what stands in a document. Only the first `most` points are taken when it is not 0. Points that are `known`, because a
+/// ledger has them, were checked when they were written into it and are taken as they stand there; those that it lacks were left
+/// out then. Throws InputError with every problem.
 SweepPlan read_sweep(sim::Document document, const sim::ModelEntry* model, std::vector<sim::Problem> problems, PointFiles files,
-                     std::size_t most = 0);
+                     std::size_t most = 0, const std::vector<sim::LedgerPoint>* known = nullptr);
 
 } // namespace experiments

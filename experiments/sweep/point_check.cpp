@@ -50,18 +50,27 @@ std::string without_quotes(std::string text)
     return text;
 }
 
+// What is in force at a point: a setting, or a number of one that is a distribution (supplier.own_rate.low). Empty when neither.
+std::string value_at(const std::vector<sim::EffectiveValue>& settings, const std::string& name)
+{
+    for (const sim::EffectiveValue& setting : settings) {
+        if (setting.path == name) return setting.value;
+        if (setting.path != sim::group_of(name) || !setting.value.starts_with('{')) continue;
+        const sim::Document distribution = sim::Document::from_text("it = " + setting.value, setting.path);
+        if (const sim::Node* node = distribution.find(fmt::format("it.{}", sim::last_of(name)))) return sim::as_toml(*node);
+    }
+    return {};
+}
+
 // A number in force at a point; not a number when it is none.
 double number_at(const std::vector<sim::EffectiveValue>& settings, const std::string& name)
 {
-    for (const sim::EffectiveValue& setting : settings)
-        if (setting.path == name) {
-            if (setting.value == "true" || setting.value == "false") return setting.value == "true";
-            double value = 0.0;
-            const char* last = setting.value.data() + setting.value.size();
-            const auto end = std::from_chars(setting.value.data(), last, value);
-            if (end.ec == std::errc{} && end.ptr == last) return value;
-        }
-    return std::numeric_limits<double>::quiet_NaN();
+    const std::string text = value_at(settings, name);
+    if (text == "true" || text == "false") return text == "true";
+    double value = 0.0;
+    const char* last = text.data() + text.size();
+    const auto end = std::from_chars(text.data(), last, value);
+    return end.ec == std::errc{} && end.ptr == last ? value : std::numeric_limits<double>::quiet_NaN();
 }
 
 // The constraint speaks of something that is no number.
@@ -90,10 +99,13 @@ public:
         for (std::size_t d = 0; d < plan_.designs.size(); ++d) look_at_axes(d);
         for (const auto& [text, problem] : fresh_) told_ends_.insert(place_of(problem));
         std::vector<char> excluded(plan_.points.size(), 0);
-        sim::for_each_task((plan_.points.size() + block - 1) / block, [&](std::size_t task) {
-            for (std::size_t p = task * block; p < std::min(plan_.points.size(), (task + 1) * block); ++p)
-                if (!full_) excluded[p] = look_at(plan_.points[p]) ? 0 : 1;
-        });
+        const std::size_t count = plan_.points.size();
+        for (std::size_t begin = 0; begin < count && (begin == 0 || (problems_.empty() && fresh_.empty())); begin += round)
+            sim::for_each_task(round / block, [&](std::size_t task) {
+                const std::size_t first = begin + task * block;
+                for (std::size_t p = first; p < std::min(count, first + block); ++p)
+                    if (!full_) excluded[p] = look_at(plan_.points[p]) ? 0 : 1;
+            });
         report();
         plan_.repeated = exclude_repeated(excluded);
         std::size_t kept = 0;
@@ -109,7 +121,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t block = 64;
+    static constexpr std::size_t block = 64, round = 64 * block; // once something is wrong, nobody waits for the next round
 
     // False when a constraint leaves it out.
     bool look_at(SweepPoint& point)
@@ -130,7 +142,7 @@ private:
                 continue;
             note(std::move(problem));
         }
-        for (const SweepAxis& axis : plan_.axes) point.cells.push_back(cell(settings, axis.path));
+        for (const SweepAxis& axis : plan_.axes) point.cells.push_back(without_quotes(value_at(settings, axis.path)));
         point.arms = scenario->arms();
         return true;
     }
@@ -221,13 +233,6 @@ private:
             all = all && (holds || !readable);
         }
         return all;
-    }
-
-    static std::string cell(const std::vector<sim::EffectiveValue>& settings, const std::string& path)
-    {
-        for (const sim::EffectiveValue& setting : settings)
-            if (setting.path == path) return without_quotes(setting.value);
-        return {};
     }
 
     void note(Problem problem)

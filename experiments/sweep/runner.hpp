@@ -17,7 +17,7 @@ namespace experiments {
 /// How far a sweep is.
 struct SweepState {
     Tally::Counts runs;
-    std::size_t left = 0; ///< surely still to be done
+    std::size_t left = 0; ///< surely still to be done, those in flight among them
     double seconds = 0;   ///< of this session
 };
 

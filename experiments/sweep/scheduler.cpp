@@ -2,6 +2,7 @@
 #include "experiments/sweep/scheduler.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "sim/check/ensure.hpp"
 
@@ -28,7 +29,11 @@ std::size_t quantities(const SweepPlan& plan, std::size_t point)
 } // namespace
 
 Scheduler::Scheduler(const SweepPlan& plan, std::size_t first, std::size_t stride)
-    : plan_(plan), first_(first), stride_(stride), next_point_(first)
+    : plan_(plan),
+      first_(first),
+      stride_(stride),
+      next_point_(first),
+      untouched_(first < plan.points.size() ? (plan.points.size() - first + stride - 1) / stride : 0)
 {
 }
 
@@ -37,6 +42,7 @@ Scheduler::Progress& Scheduler::progress(std::size_t point)
     const auto [at, is_new] = open_.try_emplace(point);
     Progress& p = at->second;
     if (is_new) {
+        --untouched_;
         if (plan_.replication.until_precise)
             p.rule.emplace(precision_of(plan_), quantities(plan_, point));
         else
@@ -112,27 +118,18 @@ bool Scheduler::finish(const Task& task, std::vector<double> values)
 
 std::size_t Scheduler::surely_left() const
 {
-    std::size_t left = 0;
-    const std::size_t least = plan_.replication.until_precise
-                                  ? static_cast<std::size_t>(plan_.replication.precision.least + plan_.replication.precision.hold)
-                                  : static_cast<std::size_t>(plan_.run.replicates);
-    for (std::size_t point = next_point_; point < plan_.points.size(); point += stride_)
-        if (!finished_.contains(point) && !open_.contains(point)) left += std::min(least, plan_.most_replicates());
+    const PrecisionSettings& precision = plan_.replication.precision;
+    const std::size_t least =
+        plan_.replication.until_precise ? static_cast<std::size_t>(precision.least + precision.hold) : plan_.most_replicates();
+    std::size_t left = untouched_ * std::min(least, plan_.most_replicates());
     for (const auto& [point, p] : open_) {
         const std::size_t end = sure_end(p);
-        for (std::size_t replicate = p.judged; replicate < end; ++replicate)
-            if (!p.ended.contains(replicate) && !p.in_flight.contains(replicate)) ++left;
+        left += end - p.judged - static_cast<std::size_t>(std::distance(p.ended.begin(), p.ended.lower_bound(end)));
     }
     return left;
 }
 
-bool Scheduler::is_finished() const
-{
-    if (!open_.empty()) return false;
-    for (std::size_t point = next_point_; point < plan_.points.size(); point += stride_)
-        if (!finished_.contains(point)) return false;
-    return true;
-}
+bool Scheduler::is_finished() const { return open_.empty() && untouched_ == 0; }
 
 std::vector<std::size_t> Scheduler::imprecise() const { return {imprecise_.begin(), imprecise_.end()}; }
 

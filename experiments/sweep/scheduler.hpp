@@ -36,7 +36,7 @@ public:
 
     /// Points whose number of replicates became known since the last call, and that number.
     std::vector<Task> decided() { return std::exchange(decided_, {}); }
-    /// Runs that are surely still to be done, not counting those in flight.
+    /// Runs that are surely still to be done, those in flight among them. What it costs does not grow with the design.
     std::size_t surely_left() const;
     bool is_finished() const;
     /// Points that reached the most replicates without being precise.
@@ -61,7 +61,8 @@ private:
 
     const SweepPlan& plan_;
     std::size_t first_, stride_;
-    std::size_t next_point_; // points from here on are untouched
+    std::size_t next_point_; // points from here on are untouched, save those that the ledger had
+    std::size_t untouched_;  // points that were never open
     std::map<std::size_t, Progress> open_;
     std::map<std::size_t, std::size_t> finished_; // point, replicates
     std::set<std::size_t> imprecise_;

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "experiments/terminal/say.hpp"
+
 namespace experiments {
 
 std::string duration_text(double seconds)
@@ -22,7 +24,7 @@ ProgressBar::ProgressBar(std::string what, bool quiet)
 
 ProgressBar::~ProgressBar()
 {
-    if (drawn_) fmt::print(stderr, "\r\033[K");
+    if (drawn_) say("\r\033[K");
 }
 
 void ProgressBar::advance(std::size_t done, std::size_t total)
@@ -49,8 +51,8 @@ void ProgressBar::draw_bar(std::size_t done, std::size_t total, double seconds)
     constexpr std::size_t width = 30;
     const std::size_t filled = width * done / total;
     const double left = seconds / static_cast<double>(done) * static_cast<double>(total - done);
-    fmt::print(stderr, "\r\033[K{} [{}{}] {} %, {} left", what_, std::string(filled, '#'), std::string(width - filled, '.'),
-               100 * done / total, duration_text(left));
+    say("\r\033[K{} [{}{}] {} %, {} left", what_, std::string(filled, '#'), std::string(width - filled, '.'), 100 * done / total,
+        duration_text(left));
     std::fflush(stderr);
     drawn_ = true;
 }
@@ -58,8 +60,8 @@ void ProgressBar::draw_bar(std::size_t done, std::size_t total, double seconds)
 void ProgressBar::print_line(std::size_t done, std::size_t total, double seconds)
 {
     const double left = seconds / static_cast<double>(done) * static_cast<double>(total - done);
-    fmt::print(stderr, "{}: {} % ({} of {} periods), {} gone, {} left\n", what_, 100 * done / total, done, total,
-               duration_text(seconds), duration_text(left));
+    say("{}: {} % ({} of {} periods), {} gone, {} left\n", what_, 100 * done / total, done, total, duration_text(seconds),
+        duration_text(left));
 }
 
 } // namespace experiments

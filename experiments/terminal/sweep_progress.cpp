@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "experiments/terminal/progress.hpp"
+#include "experiments/terminal/say.hpp"
 
 namespace experiments {
 
@@ -14,7 +15,7 @@ SweepProgress::SweepProgress(bool quiet, bool json) : quiet_(quiet), json_(json)
 
 SweepProgress::~SweepProgress()
 {
-    if (drawn_) fmt::print(stderr, "\r\033[K");
+    if (drawn_) say("\r\033[K");
 }
 
 void SweepProgress::tell(const SweepState& s)
@@ -28,9 +29,8 @@ void SweepProgress::tell(const SweepState& s)
     if (!json_ && terminal_ && !quiet_) {
         constexpr std::size_t width = 30;
         const std::size_t filled = width * done / total;
-        fmt::print(stderr, "\r\033[K[{}{}] {}/{} runs{}, {:.3g} a second, {} left", std::string(filled, '#'),
-                   std::string(width - filled, '.'), done, total,
-                   s.runs.failed > 0 ? fmt::format(", {} failed", s.runs.failed) : "", rate, duration_text(left));
+        say("\r\033[K[{}{}] {}/{} runs{}, {:.3g} a second, {} left", std::string(filled, '#'), std::string(width - filled, '.'),
+            done, total, s.runs.failed > 0 ? fmt::format(", {} failed", s.runs.failed) : "", rate, duration_text(left));
         std::fflush(stderr);
         drawn_ = true;
         return;
@@ -44,8 +44,8 @@ void SweepProgress::tell(const SweepState& s)
                    s.runs.finished, s.runs.failed, s.left, rate, s.seconds, left);
         std::fflush(stdout);
     } else {
-        fmt::print(stderr, "{}/{} runs ({} %){}, {:.3g} a second, {} left\n", done, total, percent,
-                   s.runs.failed > 0 ? fmt::format(", {} failed", s.runs.failed) : "", rate, duration_text(left));
+        say("{}/{} runs ({} %){}, {:.3g} a second, {} left\n", done, total, percent,
+            s.runs.failed > 0 ? fmt::format(", {} failed", s.runs.failed) : "", rate, duration_text(left));
     }
 }
 

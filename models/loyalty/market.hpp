@@ -3,11 +3,11 @@
 
 #include <array>
 #include <cstdint>
-#include <span>
-#include <utility>
 #include <vector>
 
 #include "models/loyalty/parameters.hpp"
+#include "sim/parallel/grouping.hpp"
+#include "sim/parallel/lane_blocks.hpp"
 #include "sim/random/draw.hpp"
 #include "sim/record/fields.hpp"
 
@@ -24,24 +24,38 @@ struct Tally {
     void operator+=(const Tally& other) { sim::add_fields(*this, other); }
 };
 
-/// Everything that persists from day to day, and the scratch that keeps days from allocating.
+/// Under which name the buyer of a row draws: rows may be moved by some names.
+struct Names {
+    std::uint32_t buyers = 0, moved_by = 0;
+    std::uint32_t operator()(std::size_t row) const
+    {
+        const std::uint32_t moved = static_cast<std::uint32_t>(row) + moved_by;
+        return moved - (moved < buyers ? 0 : buyers);
+    }
+};
+
+/// Everything that persists from day to day, and the scratch that keeps days from allocating. Columns of buyers are worked on in
+/// blocks of buyers side by side (sim/parallel/lane_blocks.hpp).
 struct Market {
-    std::size_t known = 0;
+    std::size_t buyers = 0;
+    Names name;
     int day = 0, days = 0;
-    double intensity = 0;                       ///< of choice, today
-    rules::Terms terms = {};                    ///< of a sale, at scale 1
-    std::vector<std::uint32_t> name;            ///< of a buyer: under which it draws, whatever its row
-    std::vector<std::uint8_t> slot, served;     ///< of a buyer: which of its known sellers it visits; 0 if turned away
-    std::vector<double> largest, order;         ///< of a buyer: its largest choice probability; its order parameter y
-    std::vector<std::uint32_t> seller;          ///< of a buyer and slot: who is known
-    std::vector<double> preference;             ///< of a buyer and slot: J, profit
-    std::vector<double> scale, forecast, stock; ///< of a seller: of money; of its customers; customers it can serve
-    std::vector<std::size_t> first;             ///< of a seller: where its customers start in the queue; last, the queue's end
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> queue; ///< arrival and buyer, seller by seller
+    double intensity = 0;                                     ///< of choice, today
+    double scale = 1, first_scale = 1;                        ///< of money, today; at the first seller
+    rules::Terms terms = {};                                  ///< of a sale, at scale 1
+    sim::BlockTable<std::uint32_t> seller;                    ///< of a buyer and slot: who is known
+    sim::BlockTable<double> preference;                       ///< of a buyer and slot: J, profit
+    std::vector<rules::Choices<sim::lanes_per_block>> chosen; ///< of a block of buyers
+    std::vector<std::uint32_t> visited;                       ///< of a buyer: the seller it visits
+    std::vector<std::uint8_t> served;                         ///< of a buyer: 0 if turned away
+    std::vector<double> forecast, stock;                      ///< of a seller: of its customers; customers it can serve
+    sim::Grouping queue;                                      ///< of a seller: its customers
+    std::vector<std::uint32_t> caller;                        ///< along the queues: name of a customer
+    std::vector<std::uint64_t> arrival;                       ///< along the queues: place in the order of arrival
     std::vector<Tally> partial;
 
-    std::size_t visited(std::size_t buyer) const { return seller[buyer * known + slot[buyer]]; }
-    std::size_t customers(std::size_t j) const { return first[j + 1] - first[j]; }
+    double scale_of(std::size_t j) const { return j == 0 ? first_scale : scale; }
+    bool sells_out(std::size_t j) const { return static_cast<double>(queue.size(j)) > stock[j]; }
 };
 
 } // namespace models::loyalty

@@ -2,30 +2,71 @@
 #include <algorithm>
 
 #include "models/loyalty/model.hpp"
-#include "sim/parallel/parallel.hpp"
 
 namespace models::loyalty {
+namespace {
+
+constexpr std::size_t bins = std::tuple_size_v<decltype(Tally::buyers_by_order)>;
+
+// Sums of buyers side by side: a lane each.
+struct LaneSums {
+    sim::Block<double> largest{}, order{};
+    std::array<sim::Block<std::uint32_t>, bins> in_bin{};
+};
+
+void add_block(const Market& m, std::size_t b, LaneSums& sums)
+{
+    sim::Block<double> order;
+    rules::order_parameter(m.preference.block(b), order);
+    sim::Block<std::uint32_t> bin;
+    const std::size_t buyers = std::min<std::size_t>(sim::lanes_per_block, m.buyers - b * sim::lanes_per_block);
+    for (std::size_t l = 0; l < sim::lanes_per_block; ++l) { // lanes that belong to nobody count for nothing
+        const double counts = l < buyers;
+        sums.largest[l] += counts * m.chosen[b].largest[l], sums.order[l] += counts * order[l];
+        bin[l] = static_cast<std::uint32_t>(static_cast<std::int32_t>(10.0 * order[l] + 1e-9));
+        bin[l] = l < buyers ? std::min<std::uint32_t>(bin[l], bins - 1) : bins;
+    }
+    for (std::uint32_t k = 0; k < bins; ++k)
+        for (std::size_t l = 0; l < sim::lanes_per_block; ++l) sums.in_bin[k][l] += bin[l] == k;
+}
+
+Tally total_of(const LaneSums& sums)
+{
+    Tally t;
+    t.largest = sim::sum_of(sums.largest), t.order = sim::sum_of(sums.order);
+    for (std::size_t k = 0; k < bins; ++k) t.buyers_by_order[k] = sim::sum_of(sums.in_bin[k]);
+    return t;
+}
+
+} // namespace
 
 void Loyalty::tally(Market& m, const Parameters&, std::span<Tally> by_arm)
 {
     Tally& sum = by_arm[0];
-    sim::ordered_sums(m.name.size(), m.partial, by_arm, [&](std::span<Tally> sums, std::size_t b) {
-        Tally& t = sums[0];
-        t.buyers += 1, t.served += m.served[b], t.largest += m.largest[b], t.order += m.order[b];
-        t.buyer_profit += m.served[b] * m.terms.buyer * m.scale[m.visited(b)];
-        t.buyers_by_order[std::min<std::size_t>(9, static_cast<std::size_t>(10.0 * m.order[b] + 1e-9))] += 1;
+    sim::for_each_range(sim::lane_blocks(m.buyers), sim::blocks_per_range, [&](std::size_t begin, std::size_t end) {
+        LaneSums sums;
+        sim::in_widest_vectors([&] {
+            for (std::size_t b = begin; b < end; ++b) {
+                m.preference.fetch(b + 1);
+                add_block(m, b, sums);
+            }
+        });
+        m.partial[begin / sim::blocks_per_range] = total_of(sums);
     });
+    for (const Tally& part : m.partial) sum += part;
     for (std::size_t j = 0; j < m.stock.size(); ++j) {
-        const double sold = std::min(m.stock[j], static_cast<double>(m.customers(j)));
-        sum.seller_profit += m.scale[j] * (sold * m.terms.seller - (m.stock[j] - sold) * m.terms.unsold);
+        const double sold = std::min(m.stock[j], static_cast<double>(m.queue.size(j)));
+        sum.served += sold, sum.buyer_profit += m.scale_of(j) * sold * m.terms.buyer;
+        sum.seller_profit += m.scale_of(j) * (sold * m.terms.seller - (m.stock[j] - sold) * m.terms.unsold);
     }
-    sum.days = 1, sum.sellers = static_cast<double>(m.stock.size()), sum.intensity = m.intensity;
-    sum.visits_to_first = static_cast<double>(m.customers(0)), sum.first_profit = m.terms.buyer * m.scale[0];
+    sum.buyers = static_cast<double>(m.buyers), sum.days = 1, sum.sellers = static_cast<double>(m.stock.size()),
+    sum.intensity = m.intensity;
+    sum.visits_to_first = static_cast<double>(m.queue.size(0)), sum.first_profit = m.terms.buyer * m.first_scale;
 }
 
 namespace {
 
-constexpr auto loyalty = "Loyalty", trade = "Trade", bins = "Buyers by order parameter", moved = "What a ramp may move";
+constexpr auto loyalty = "Loyalty", trade = "Trade", by_order = "Buyers by order parameter", moved = "What a ramp may move";
 template <double Tally::*field>
 constexpr auto sum = [](const Tally& t) { return t.*field; };
 template <std::size_t bin>
@@ -45,16 +86,16 @@ constexpr sim::Measure<Tally> all[] = {
     {info("buyer_profit", "profit/buyer/day", trade, "Profit of a buyer."), sum<&Tally::buyer_profit>, buyers},
     {info("profit_of_a_sale", "profit/sale", trade, "A buyer's, if served."), sum<&Tally::buyer_profit>, sum<&Tally::served>},
     {info("seller_profit", "profit/seller/day", trade, "Profit of a seller."), sum<&Tally::seller_profit>, sum<&Tally::sellers>},
-    {info("order_0_to_10_percent", "share", bins, "y below 0.1."), share<0>, buyers},
-    {info("order_10_to_20_percent", "share", bins, "y from 0.1 to 0.2."), share<1>, buyers},
-    {info("order_20_to_30_percent", "share", bins, "y from 0.2 to 0.3."), share<2>, buyers},
-    {info("order_30_to_40_percent", "share", bins, "y from 0.3 to 0.4."), share<3>, buyers},
-    {info("order_40_to_50_percent", "share", bins, "y from 0.4 to 0.5."), share<4>, buyers},
-    {info("order_50_to_60_percent", "share", bins, "y from 0.5 to 0.6."), share<5>, buyers},
-    {info("order_60_to_70_percent", "share", bins, "y from 0.6 to 0.7."), share<6>, buyers},
-    {info("order_70_to_80_percent", "share", bins, "y from 0.7 to 0.8."), share<7>, buyers},
-    {info("order_80_to_90_percent", "share", bins, "y from 0.8 to 0.9."), share<8>, buyers},
-    {info("order_90_to_100_percent", "share", bins, "y of 0.9 or more."), share<9>, buyers},
+    {info("order_0_to_10_percent", "share", by_order, "y below 0.1."), share<0>, buyers},
+    {info("order_10_to_20_percent", "share", by_order, "y from 0.1 to 0.2."), share<1>, buyers},
+    {info("order_20_to_30_percent", "share", by_order, "y from 0.2 to 0.3."), share<2>, buyers},
+    {info("order_30_to_40_percent", "share", by_order, "y from 0.3 to 0.4."), share<3>, buyers},
+    {info("order_40_to_50_percent", "share", by_order, "y from 0.4 to 0.5."), share<4>, buyers},
+    {info("order_50_to_60_percent", "share", by_order, "y from 0.5 to 0.6."), share<5>, buyers},
+    {info("order_60_to_70_percent", "share", by_order, "y from 0.6 to 0.7."), share<6>, buyers},
+    {info("order_70_to_80_percent", "share", by_order, "y from 0.7 to 0.8."), share<7>, buyers},
+    {info("order_80_to_90_percent", "share", by_order, "y from 0.8 to 0.9."), share<8>, buyers},
+    {info("order_90_to_100_percent", "share", by_order, "y of 0.9 or more."), share<9>, buyers},
     {{"intensity", "1/profit", moved, "Intensity of choice, beta."}, sum<&Tally::intensity>, sum<&Tally::days>},
     {{"first_profit", "profit/sale", moved, "A sale's, at the first seller."}, sum<&Tally::first_profit>, sum<&Tally::days>},
 };

@@ -9,7 +9,7 @@ namespace models::relational {
 using Column = std::vector<double>;
 using Index = std::uint32_t;
 
-/// No slot: a need without an incumbent.
+/// No seat: a need without an incumbent.
 inline constexpr int nobody = -1;
 
 /// Product categories.
@@ -19,6 +19,7 @@ struct Categories {
     Column work_factor;                      ///< cx
     Column service_need;                     ///< s, EUR per installed unit and quarter
     Column idea_potential;                   ///< iota
+    Column life;                             ///< of a unit, quarters
     std::vector<int> lead_time;              ///< L, quarters
     Column log_material_cost;                ///< lnm
     Column material_cost;                    ///< m
@@ -29,10 +30,16 @@ struct Categories {
     Column mean_knowledge;                   ///< mean X of the live firms as finance began
 };
 
+/// A need that knows a supplier, and as which of its known suppliers.
+struct Customer {
+    Index need;
+    std::uint32_t seat;
+};
+
 /// Suppliers.
 struct Suppliers {
     std::vector<Index> category;
-    std::vector<std::uint8_t> alive;
+    Column alive;          ///< whether it is in business: 0 or 1
     std::vector<int> died; ///< period of the last failure
     std::vector<int> born; ///< period of entry (-1: there from the start)
     Column productivity;   ///< a: factor on production cost
@@ -40,8 +47,12 @@ struct Suppliers {
     Column alignment;      ///< A
     Column honesty;        ///< h
     Column service_skill;  ///< cs
+    Column overhead;       ///< kov: capacity cost of a unit, its buffer included, EUR
+    Column target_margin;  ///< mu
     Column capacity;       ///< K, units/quarter
     Column utilisation;    ///< ut
+    Column expected;       ///< units that it plans for this quarter
+    Column asked;          ///< units that it is asked for in this quarter
     Column cash;           ///< M, EUR
     Column funding;        ///< F, 0..1
     Column knowledge;      ///< X, log
@@ -53,7 +64,7 @@ struct Suppliers {
     Column next_alignment;                   ///< the same of alignment
     std::vector<int> practice_changed;       ///< period in which it last took over a practice
     std::vector<std::size_t> first_customer; ///< inverse index: rows of `customers`, one more than suppliers
-    std::vector<Index> customers;            ///< relations by supplier, in rising relation order
+    std::vector<Customer> customers;         ///< needs that know the supplier, in their order
 };
 
 /// Buyers.
@@ -75,7 +86,11 @@ struct Buyers {
 /// Needs: one buyer, one category.
 struct Needs {
     std::vector<Index> category;
-    std::vector<std::int8_t> incumbent; ///< slot, or nobody
+    std::vector<Index> buyer;
+    std::vector<std::uint64_t> address; ///< of its draws
+    Column usual_demand;                ///< D0, units
+    std::vector<std::int8_t> incumbent; ///< seat, or nobody
+    std::vector<std::uint8_t> place;    ///< by need and seat: the row of needs in which the relation stands
     Column remaining_term;              ///< quarters
     Column demand;                      ///< D, units
     Column next_demand;                 ///< D1: the buyer's plan
@@ -85,50 +100,89 @@ struct Needs {
     std::vector<std::uint8_t> after_silence, after_complaint, ended;
     // the tender of the period
     std::vector<std::uint8_t> tender;   ///< goes to tender
-    std::vector<std::uint16_t> invited; ///< bit per slot
+    std::vector<std::uint16_t> invited; ///< bit per seat
     std::vector<int> rivals;            ///< nr
     std::vector<Index> row;             ///< strategy row in force when the period opened
 };
 
-/// Relations: the candidate suppliers of each need in fixed slots; most values are kept while a relation is inactive.
+/// Relations: a need and each supplier that it knows. Rows stand by place: the incumbents of all needs first, in the order of
+/// needs, then one row of needs after another of those who are not; a need that changes its supplier swaps two places. So what
+/// happens to the relations that run happens to neighbours. Values are kept while a relation rests.
 struct Relations {
     std::vector<Index> supplier;
-    Column buyer_trust;                    ///< tb
-    Column supplier_trust;                 ///< ts
-    Column attention;                      ///< att
+    std::vector<std::uint8_t> seat; ///< which of the need's known suppliers this is, whatever its place
+    Column buyer_trust;             ///< tb
+    Column supplier_trust;          ///< ts
+    Column attention;               ///< att
+    Column dissatisfaction;         ///< U
+    Column problem;                 ///< pb
+    Column repair;                  ///< fix
+    Column plans;                   ///< kb: the buyer's plans held by the supplier
+    Column secrets;                 ///< ks: the supplier's confidential data held by the buyer
+    Column link;                    ///< 0..1
+    Column process_knowledge;       ///< Y, log
+    Column leaked_in;               ///< knowledge leaked to this rival, added at the end of the period
+    Column rent;                    ///< G, EUR/unit
+    Column expected_share;          ///< gh
+    Column quality_knowledge;       ///< Qk
+    Column installed_base;          ///< N, units
+    Column coverage;                ///< cov
+    Column pipeline[4];             ///< units by quarters to delivery
+    Column backlog;                 ///< back, units not started
+    Column price;                   ///< p, EUR/unit
+    Column other_cost;              ///< np, EUR/unit
+    Column experiences;             ///< n
+    Column hours;                   ///< hrs
+    Column concession;              ///< con, EUR/unit
+    Column owed;                    ///< ordered so far, less delivered and cancelled: must equal pipeline and backlog
+
+    /// Calls visit(column) for each column of numbers.
+    template <class Visit>
+    void for_each_column(const Visit& visit)
+    {
+        for (Column* column : {&buyer_trust,
+                               &supplier_trust,
+                               &attention,
+                               &dissatisfaction,
+                               &problem,
+                               &repair,
+                               &plans,
+                               &secrets,
+                               &link,
+                               &process_knowledge,
+                               &leaked_in,
+                               &rent,
+                               &expected_share,
+                               &quality_knowledge,
+                               &installed_base,
+                               &coverage,
+                               &pipeline[0],
+                               &pipeline[1],
+                               &pipeline[2],
+                               &pipeline[3],
+                               &backlog,
+                               &price,
+                               &other_cost,
+                               &experiences,
+                               &hours,
+                               &concession,
+                               &owed})
+            visit(*column);
+    }
+};
+
+/// What only the relation that runs has, by need: a new one begins with nothing of it.
+struct Running {
     Column promise;                        ///< prom
     Column expectation;                    ///< ex
     Column performance;                    ///< rho
-    Column dissatisfaction;                ///< U
     Column silence;                        ///< sil, quarters
     std::vector<std::uint32_t> complaints; ///< hist: last 32 quarters, newest in bit 0
-    Column problem;                        ///< pb
-    Column repair;                         ///< fix
-    Column plans;                          ///< kb: the buyer's plans held by the supplier
-    Column secrets;                        ///< ks: the supplier's confidential data held by the buyer
-    Column link;                           ///< 0..1
-    Column process_knowledge;              ///< Y, log
-    Column leaked_in;                      ///< knowledge leaked to this rival, added at the end of the period
-    Column rent;                           ///< G, EUR/unit
-    Column expected_share;                 ///< gh
-    Column quality_knowledge;              ///< Qk
-    Column installed_base;                 ///< N, units
-    Column coverage;                       ///< cov
-    Column pipeline[4];                    ///< units by quarters to delivery
-    Column backlog;                        ///< back, units not started
-    Column price;                          ///< p, EUR/unit
     Column reference_cost;                 ///< p0, EUR/unit
-    Column other_cost;                     ///< np, EUR/unit
-    Column experiences;                    ///< n
-    Column hours;                          ///< hrs
     Column orders;                         ///< fo, smoothed
-    Column concession;                     ///< con, EUR/unit
     Column age;                            ///< quarters as incumbent
     Column production_cost;                ///< kp of the quote
     Column full_cost;                      ///< Fc of the quote
-    Column asking_price;                   ///< ask
-    Column walk_away_price;                ///< r
-    Column owed;                           ///< ordered so far, less delivered and cancelled: must equal pipeline and backlog
 };
 
 } // namespace models::relational

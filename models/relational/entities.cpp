@@ -27,8 +27,8 @@ constexpr auto supplier_column =
 
 template <auto column>
 constexpr auto relations_of_buyer = [](Market& m, std::size_t b, const Change& change) {
-    const std::size_t each = m.needs_per_buyer * m.slots;
-    for (std::size_t e = b * each; e < (b + 1) * each; ++e) move_within<&Market::relation, column>(m, e, change, 0.0, 1.0);
+    for (std::size_t n = b * m.needs_per_buyer; n < (b + 1) * m.needs_per_buyer; ++n)
+        for (std::size_t e = n; e < m.relations(); e += m.needs()) move_within<&Market::relation, column>(m, e, change, 0.0, 1.0);
 };
 
 // A buyer of its own row takes over that of the policy.
@@ -133,7 +133,28 @@ std::span<const Group> Relational::entities() { return groups; }
 
 sim::PopulationInfo Relational::population()
 {
-    static constexpr std::array<std::string_view, 4> may_differ{"supplier", "category", "need", "policy"};
+    // Of complaints, what the buyer does; what comes of them is the supplier's doing. Of learning, not the time before anybody
+    // learns.
+    static constexpr std::array<std::string_view, 20> may_differ{"supplier",
+                                                                 "category",
+                                                                 "need",
+                                                                 "policy",
+                                                                 "experience",
+                                                                 "conditional",
+                                                                 "complaint.irritation",
+                                                                 "complaint.memory",
+                                                                 "complaint.leave_level",
+                                                                 "complaint.leave_chance",
+                                                                 "complaint.candour_low",
+                                                                 "complaint.candour_high",
+                                                                 "complaint.contact_floor",
+                                                                 "complaint.voice_scale",
+                                                                 "learn.memory",
+                                                                 "learn.rate",
+                                                                 "learn.sharpness",
+                                                                 "learn.patience",
+                                                                 "learn.mutate",
+                                                                 "learn.mutate_sd"};
     static constexpr std::array lists{
         sim::ListInfo{"suppliers", "supplier", "category", "market.categories", "market.suppliers_per_category"}};
     return {may_differ, lists};

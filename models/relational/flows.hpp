@@ -1,72 +1,94 @@
-// What happens in one period: to a need (the buyer's books) and to a relation (the supplier's books and the flow of goods).
+// What happens in one period: to a need (the buyer's books), to a relation (goods, the supplier's books), to one that runs.
 #pragma once
+
+#include <cstddef>
+
+#include "models/relational/columns.hpp"
 
 namespace models::relational {
 
-/// The buyer's side of one need in one period. Every field is a double, so that flows are summed as they stand.
-struct NeedFlow {
+/// The buyer's side of one need in one period; one value each (`double`), or one column each for all needs.
+template <class Value>
+struct NeedFlowOf {
     // the receipt, EUR
-    double payment = 0, transaction = 0, coordination = 0, order_desk = 0, inspection = 0, failure = 0, downtime = 0, delay = 0,
-           switching = 0, leak = 0, implementing = 0, penalties = 0;
-    double cost = 0;            ///< booked beside every entry above: buyer cost
-    double innovation = 0;      ///< value of adopted product knowledge, EUR (not cash)
-    double other_suppliers = 0; ///< part of the cost caused by slots other than the incumbent's
+    Value payment{}, transaction{}, coordination{}, order_desk{}, inspection{}, failure{}, downtime{}, delay{}, switching{},
+        leak{}, implementing{}, penalties{};
+    Value cost{};            ///< booked beside every entry above: buyer cost
+    Value innovation{};      ///< value of adopted product knowledge, EUR (not cash)
+    Value other_suppliers{}; ///< part of the cost caused by relations that do not run
     // hours
-    double transaction_hours = 0, productive_hours = 0, order_hours = 0;
+    Value transaction_hours{}, productive_hours{}, order_hours{};
     // goods, units
-    double received = 0, from_incumbent = 0, inspected = 0, found = 0, missed = 0, late = 0;
+    Value received{}, from_incumbent{}, inspected{}, found{}, missed{}, late{};
     // events
-    double tenders = 0, tenders_with_incumbent = 0, renewals = 0, awards = 0, awards_below_cost = 0;
-    double ended_at_term = 0, ended_early = 0, ended_by_failure = 0;
+    Value tenders{}, tenders_with_incumbent{}, renewals{}, awards{}, awards_below_cost{};
+    Value ended_at_term{}, ended_early{}, ended_by_failure{};
     // the quarter of six quarters ago: was the relation at risk after silence or a complaint, and has it ended since
-    double at_risk_after_silence = 0, at_risk_after_complaint = 0, ended_after_silence = 0, ended_after_complaint = 0;
-    double supplier_ideas_born = 0, supplier_ideas_withheld = 0, supplier_ideas_proposed = 0, supplier_ideas_adopted = 0;
-    double supplier_ideas_rejected = 0, ideas_leaked = 0;
-    double buyer_ideas_born = 0, buyer_ideas_proposed = 0, buyer_ideas_adopted = 0;
-    double reopeners = 0, complaints = 0, silent_dissatisfied = 0, audits = 0, betrayals = 0;
-    double downtime_former = 0; ///< part of downtime on equipment of former suppliers, EUR
+    Value at_risk_after_silence{}, at_risk_after_complaint{}, ended_after_silence{}, ended_after_complaint{};
+    Value supplier_ideas_born{}, supplier_ideas_withheld{}, supplier_ideas_proposed{}, supplier_ideas_adopted{};
+    Value supplier_ideas_rejected{}, ideas_leaked{};
+    Value buyer_ideas_born{}, buyer_ideas_proposed{}, buyer_ideas_adopted{};
+    Value reopeners{}, complaints{}, silent_dissatisfied{}, audits{}, betrayals{};
+    Value downtime_former{}; ///< part of downtime on equipment of former suppliers, EUR
+};
+using NeedFlow = NeedFlowOf<double>;
 
+/// What happens to all needs.
+struct NeedFlows : NeedFlowOf<Column> {
     /// Whether a relation of the need ended in the period.
-    bool ended() const { return ended_at_term + ended_early + ended_by_failure > 0.0; }
+    bool ended_one(std::size_t n) const { return ended_at_term[n] + ended_early[n] + ended_by_failure[n] > 0.0; }
     /// Books a cost: once under its account, once in the total.
-    void book(double NeedFlow::*account, double amount)
+    void book(std::size_t n, Column NeedFlows::*account, double amount)
     {
-        this->*account += amount;
-        cost += amount;
+        (this->*account)[n] += amount;
+        cost[n] += amount;
     }
     /// Books what the supplier pays back.
-    void book_penalty(double amount)
+    void book_penalty(std::size_t n, double amount)
     {
-        penalties += amount;
-        cost -= amount;
+        penalties[n] += amount;
+        cost[n] -= amount;
     }
 };
 
-/// The supplier's side of one relation in one period.
-struct RelationFlow {
+/// Goods of any relation in one period, and the supplier's books of them.
+template <class Value>
+struct RelationFlowOf {
     // goods, units
-    double ordered = 0, started = 0, delivered = 0, late = 0, cancelled = 0;
-    double base_before = 0; ///< installed base as delivery began
+    Value started{}, delivered{}, late{}, cancelled{};
+    Value base_before{}; ///< installed base as delivery began
     // the supplier's books, EUR
-    double revenue = 0, penalty = 0, production = 0, service = 0, rework = 0, transaction = 0, engineering = 0, links = 0,
-           audits = 0;
-    // what the rules of later phases read
-    double spill = 0;          ///< process knowledge that the supplier can use for everybody, log
-    double service_ratio = 0;  ///< phi
-    double price_coverage = 0; ///< covn
-    double late_share = 0;     ///< lf
-    double defect_share = 0;   ///< qo
-    double signal = 0;         ///< sig
-    double contact = 0;        ///< ct
-    double disclosure = 0;     ///< dis
-    double assistance = 0;     ///< buyer ideas used
-    double rivals_seen = 0;    ///< rivals invited against the incumbent that stayed
-    /// What the relation cost the supplier, EUR: everything but penalties and capacity.
-    double named_costs() const { return production + service + rework + transaction + engineering + links + audits; }
-    /// What the relation leaves the supplier towards its capacity, EUR.
-    double contribution() const { return revenue - penalty - named_costs(); }
-
-    bool ended = false, continued = false, exploited = false, audited = false, leak_detected = false, complained = false;
+    Value revenue{}, penalty{}, production{}, service{}, rework{}, transaction{};
+    Value contribution{}; ///< what the relation leaves the supplier towards its capacity, as it closes its books
 };
+using RelationFlow = RelationFlowOf<double>;
+
+/// What happens to all relations.
+struct RelationFlows : RelationFlowOf<Column> {
+    std::vector<std::uint8_t> ended; ///< whether the relation ended in the period
+};
+
+/// What happens in one period to the relations that run, by need.
+template <class Value>
+struct RunningFlowOf {
+    Value ordered{}; ///< units
+    // the supplier's books, EUR
+    Value engineering{}, links{}, audits{};
+    // what the rules of later phases read
+    Value spill{};          ///< process knowledge that the supplier can use for everybody, log
+    Value service_ratio{};  ///< phi
+    Value price_coverage{}; ///< covn
+    Value late_share{};     ///< lf
+    Value defect_share{};   ///< qo
+    Value signal{};         ///< sig
+    Value contact{};        ///< ct
+    Value disclosure{};     ///< dis
+    Value assistance{};     ///< buyer ideas used
+    Value rivals_seen{};    ///< rivals invited against the incumbent that stayed
+    // whether it happened: 0 or 1
+    Value continued{}, exploited{}, audited{}, leak_detected{}, complained{};
+};
+using RunningFlow = RunningFlowOf<double>;
+using RunningFlows = RunningFlowOf<Column>;
 
 } // namespace models::relational

@@ -19,8 +19,16 @@ namespace models::relational {
 struct SupplierBooks {
     bool open = false; ///< was in business as the phase began
     double cash_before = 0, profit = 0, capacity = 0, dividends = 0, written_off = 0, equity = 0;
-    double revenue = 0; ///< of all relations
-    double started = 0; ///< units of all relations
+    double revenue = 0, contribution = 0; ///< of all relations
+    double started = 0;                   ///< units of all relations
+    double spill = 0;                     ///< process knowledge from all relations, log
+};
+
+/// What the books of both sides add up to in one period, EUR.
+struct BookSums {
+    double revenue = 0, penalty = 0, named_costs = 0; ///< of the suppliers
+    double payment = 0, penalties = 0;                ///< of the buyers
+    void operator+=(const BookSums& other) { sim::add_fields(*this, other); }
 };
 
 /// Everything that persists from period to period, and the flows of the present one.
@@ -40,14 +48,18 @@ struct Market {
     Buyers buyer;
     Needs need;
     Relations relation;
+    Running running;
 
-    std::vector<NeedFlow> need_flow;
-    std::vector<RelationFlow> relation_flow;
+    NeedFlows need_flow;
+    RelationFlows relation_flow;
+    RunningFlows running_flow;
     std::vector<SupplierBooks> supplier_books;
 
     // Scratch, so that no period allocates.
-    std::vector<rules::Claim> claims;                         ///< one per relation, in the order of suppliers' customers
+    Column expected_order;                                    ///< of each need: units that its supplier expects
+    std::vector<rules::Claim> claims;                         ///< of the customers of one supplier
     std::vector<Tally> partial_tallies;                       ///< per block and group of buyers
+    std::vector<BookSums> partial_books;                      ///< per block
     Column partial_sums;                                      ///< per category
     Column partial_counts;                                    ///< per category
     std::vector<std::pair<std::uint64_t, std::size_t>> turns; ///< keys and needs, where needs are tendered in turn
@@ -60,20 +72,20 @@ struct Market {
     std::size_t categories() const { return category.complexity.size(); }
 
     std::size_t buyer_of(std::size_t n) const { return n / needs_per_buyer; }
-    std::size_t need_of(std::size_t e) const { return e / slots; }
-    std::size_t relation_at(std::size_t n, int slot) const { return n * slots + static_cast<std::size_t>(slot); }
+    std::size_t need_of(std::size_t e) const { return e % needs(); }
+    /// The relation of a need with one of its known suppliers.
+    std::size_t relation_at(std::size_t n, int seat) const
+    {
+        return need.place[n * slots + static_cast<std::size_t>(seat)] * needs() + n;
+    }
+    std::size_t relation_with(Customer customer) const { return relation_at(customer.need, static_cast<int>(customer.seat)); }
     // Where an entity's draws are: by who it is and not by how many there are, so that markets of different size share the
     // fortunes of those whom they have in common.
     std::uint64_t need_address(std::size_t n) const
     {
         return static_cast<std::uint64_t>(buyer_of(n)) * most_needs_per_buyer + n % needs_per_buyer;
     }
-    std::uint64_t relation_address(std::size_t e) const { return need_address(need_of(e)) * most_known + e % slots; }
-    /// The same of a need's slot, without a division by slots: for inner loops.
-    std::uint64_t relation_address(std::size_t n, int slot) const
-    {
-        return need_address(n) * most_known + static_cast<std::uint64_t>(slot);
-    }
+    std::uint64_t relation_address(std::size_t n, std::size_t e) const { return need.address[n] * most_known + relation.seat[e]; }
     std::uint64_t supplier_address(std::size_t i) const
     {
         return static_cast<std::uint64_t>(supplier.category[i]) << 32 | (i - category.first_supplier[supplier.category[i]]);
@@ -91,20 +103,48 @@ struct Market {
     {
         return own.need.empty() ? p.need : own.need[n];
     }
-    bool has_incumbent(std::size_t n) const { return need.incumbent[n] != nobody; }
-    std::size_t incumbent(std::size_t n) const { return relation_at(n, need.incumbent[n]); }
-    bool is_active(std::size_t e) const
+    const rules::ExperienceParameters& judge(const Parameters& p, std::size_t b) const
     {
-        const int slot = need.incumbent[need_of(e)];
-        return slot != nobody && relation_at(need_of(e), slot) == e;
+        return own.experience.empty() ? p.experience : own.experience[b];
     }
+    const rules::ComplaintParameters& complainer(const Parameters& p, std::size_t b) const
+    {
+        return own.complaint.empty() ? p.complaint : own.complaint[b];
+    }
+    const rules::LearningParameters& learner(const Parameters& p, std::size_t b) const
+    {
+        return own.learn.empty() ? p.learn : own.learn[b];
+    }
+    /// Trust from which a buyer uses its first row.
+    double trust_threshold(std::size_t b) const
+    {
+        return own.conditional.empty() ? conditional_threshold : own.conditional[b].threshold;
+    }
+    /// What the market keeps of a supplier's parameters.
+    void keep_terms(std::size_t i, const rules::SupplierParameters& firm)
+    {
+        supplier.overhead[i] = firm.capacity_cost * (1.0 + firm.buffer);
+        supplier.target_margin[i] = firm.target_margin;
+    }
+    bool has_incumbent(std::size_t n) const { return need.incumbent[n] != nobody; }
+    bool is_active(std::size_t e) const { return e < needs() && has_incumbent(e); }
     bool is_alive(std::size_t e) const { return supplier.alive[relation.supplier[e]] != 0; }
-    bool is_invited(std::size_t n, int slot) const { return (need.invited[n] >> slot & 1) != 0; }
+    bool is_invited(std::size_t n, int seat) const { return (need.invited[n] >> seat & 1) != 0; }
+    /// The known supplier becomes the incumbent: its relation takes the first place, whose relation takes its.
+    void seat_incumbent(std::size_t n, int seat);
 
-    std::span<const Index> customers(std::size_t i) const
+    std::span<const Customer> customers(std::size_t i) const
     {
         return std::span(supplier.customers)
             .subspan(supplier.first_customer[i], supplier.first_customer[i + 1] - supplier.first_customer[i]);
+    }
+
+    /// What a relation cost the supplier in the period, EUR: everything but penalties and capacity.
+    double named_costs(std::size_t e) const
+    {
+        const double of_goods =
+            relation_flow.production[e] + relation_flow.service[e] + relation_flow.rework[e] + relation_flow.transaction[e];
+        return e < needs() ? of_goods + running_flow.engineering[e] + running_flow.links[e] + running_flow.audits[e] : of_goods;
     }
 
     /// The row of an arm, where it trusts.
@@ -124,15 +164,13 @@ struct Market {
         buyer.row[b] = has_own_rows() ? static_cast<Index>(2 * arms + b) : static_cast<Index>(first_row(b, arm));
         buyer.other_row[b] = has_own_rows() ? buyer.row[b] : buyer.row[b] + 1;
     }
-    /// Strategy row that a buyer uses towards one supplier: a conditional buyer decides by its trust in it.
+    /// Strategy row that a need's buyer uses towards one supplier: a conditional buyer decides by its trust in it.
     Index row_towards(std::size_t n, std::size_t e) const
     {
-        const std::size_t b = buyer_of(n);
-        return relation.buyer_trust[e] >= conditional_threshold ? buyer.row[b] : buyer.other_row[b];
+        const std::size_t b = need.buyer[n];
+        return relation.buyer_trust[e] >= trust_threshold(b) ? buyer.row[b] : buyer.other_row[b];
     }
-    Index row_towards(std::size_t e) const { return row_towards(need_of(e), e); }
     const rules::Policy& policy_towards(std::size_t n, std::size_t e) const { return rows[row_towards(n, e)]; }
-    const rules::Policy& policy_towards(std::size_t e) const { return policy_towards(need_of(e), e); }
     /// Strategy row of a need as the period opened: by the incumbent; the first row if there was none.
     const rules::Policy& policy_of_need(std::size_t n) const { return rows[need.row[n]]; }
 };

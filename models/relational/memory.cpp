@@ -31,20 +31,24 @@ std::vector<sim::MemoryPart> Relational::memory(const Parameters& p)
     const double own_rows = p.population.differs("policy")                    ? 2.0 * arms
                             : p.learn.rule == rules::Adaptation::imitate_rows ? 2.0
                                                                               : 0.0;
+    const double own_habits = (p.population.differs("experience") ? sizeof(rules::ExperienceParameters) : 0.0) +
+                              (p.population.differs("complaint") ? sizeof(rules::ComplaintParameters) : 0.0) +
+                              (p.population.differs("conditional") ? sizeof(rules::ConditionalParameters) : 0.0) +
+                              (p.population.differs("learn") ? sizeof(rules::LearningParameters) : 0.0);
     const double tallies = arms * sizeof(Tally) / static_cast<double>(sim::entities_per_block);
     return {
         {"relations", relations,
-         row_of<Relations>(saved_by<Index>() + saved_by<std::uint32_t>()) + sizeof(RelationFlow) + sizeof(rules::Claim) +
-             sizeof(Index)},
+         row_of<Relations>(saved_by<Index>() + saved_by<std::uint8_t>()) + row_of<RelationFlows>(saved_by<std::uint8_t>()) +
+             sizeof(std::uint8_t) + sizeof(Customer)}, // of a need's places, one; of claims and customers too
         {"needs", needs,
-         row_of<Needs>(saved_by<Index>(2) + saved_by<std::int8_t>(5) + saved_by<std::uint16_t>() + saved_by<int>()) +
-             sizeof(NeedFlow) + tallies + (p.sourcing.in_turn ? sizeof(std::pair<std::uint64_t, std::size_t>) : 0.0)},
+         row_of<Needs>(saved_by<Index>(3) + saved_by<std::int8_t>(5) + saved_by<std::uint16_t>() + saved_by<int>()) -
+             sizeof(double) + row_of<Running>(saved_by<std::uint32_t>()) + sizeof(NeedFlow) + sizeof(RunningFlow) +
+             sizeof(double) + tallies + (p.sourcing.in_turn ? sizeof(std::pair<std::uint64_t, std::size_t>) : 0.0)},
         {"buyers", buyers,
          row_of<Buyers>(saved_by<std::uint16_t>(2) + saved_by<Index>(2) + saved_by<int>() + saved_by<std::uint8_t>()) +
-             own_rows * sizeof(rules::Policy)},
+             own_rows * sizeof(rules::Policy) + own_habits},
         {"suppliers", suppliers,
-         row_of<Suppliers>(saved_by<Index>(2) + saved_by<std::uint8_t>() + saved_by<int>(3)) + sizeof(SupplierBooks) +
-             sizeof(double)},
+         row_of<Suppliers>(saved_by<Index>() + saved_by<int>(3)) + sizeof(SupplierBooks) + sizeof(double)},
     };
 }
 

@@ -8,6 +8,7 @@
 #include "sim/parallel/parallel.hpp"
 #include "sim/random/draw.hpp"
 #include "sim/record/assignment.hpp"
+#include "sim/record/fields.hpp"
 
 namespace models::relational {
 namespace {
@@ -21,6 +22,7 @@ void set_needs_of_complexity(Market& m, const Parameters& p)
         c.work_factor[k] = rules::work_factor(c.complexity[k], product);
         c.service_need[k] = product.service_cost * c.complexity[k];
         c.idea_potential[k] = product.idea_potential * c.complexity[k];
+        c.life[k] = product.life;
     }
 }
 
@@ -32,7 +34,7 @@ void open_categories(Market& m, const Parameters& p, const sim::Streams& random)
     c.complexity.resize(count);
     draw_categories(m, p, random);
     c.lead_time.resize(count);
-    for (Column* column : {&c.work_factor, &c.service_need, &c.idea_potential, &c.log_material_cost, &c.material_cost,
+    for (Column* column : {&c.work_factor, &c.service_need, &c.idea_potential, &c.life, &c.log_material_cost, &c.material_cost,
                            &c.process_frontier, &c.product_frontier, &c.reference_knowledge, &c.other_cost, &c.mean_knowledge})
         column->assign(count, 0.0);
     for (std::size_t k = 0; k < count; ++k) {
@@ -67,9 +69,12 @@ void open_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
         column->assign(count, 0.0);
     s.audit_effort.resize(count);
     s.practice_changed.assign(count, 0);
-    for (Column* column : {&s.productivity, &s.defect_rate, &s.alignment, &s.honesty, &s.service_skill}) column->resize(count);
+    for (Column* column : {&s.productivity, &s.defect_rate, &s.alignment, &s.honesty, &s.service_skill, &s.overhead,
+                           &s.target_margin, &s.expected, &s.asked})
+        column->resize(count);
     for (std::size_t i = 0; i < count; ++i) {
         const rules::SupplierParameters& firm = m.firm(p, i);
+        m.keep_terms(i, firm);
         // The categories share the market evenly, and so do the suppliers of each.
         const std::size_t k = s.category[i], rivals = m.category.first_supplier[k + 1] - m.category.first_supplier[k];
         s.capacity[i] = volume / static_cast<double>(rivals * m.categories()) * (1.0 + firm.buffer);
@@ -138,13 +143,14 @@ void open_buyers(Market& m, const Parameters& p, const sim::Streams& random, int
     m.buyer.changed.assign(count, 0);
     m.buyer.value.assign(count * m.arms, 0.0);
     m.buyer.tried.assign(count * m.arms, 0);
+    draw_buyers(m, p, random, count);
     draw_policies(m, p, random, count);
     if (p.learn.rule == rules::Adaptation::imitate_rows) open_rows(m, random, rotation);
     m.buyer.next_arm = m.buyer.arm;
     for (std::size_t b = 0; b < count; ++b) {
         m.follow(b, m.buyer.arm[b]);
-        m.buyer.candour[b] =
-            rules::between(p.complaint.candour_low, p.complaint.candour_high, random.uniform(Purpose::candour, b));
+        const rules::ComplaintParameters& own = m.complainer(p, b);
+        m.buyer.candour[b] = rules::between(own.candour_low, own.candour_high, random.uniform(Purpose::candour, b));
     }
 }
 
@@ -156,6 +162,9 @@ void open_needs(Market& m, const Parameters& p, const sim::Streams& random)
     const std::size_t stride = std::max<std::size_t>(1, categories / per_buyer);
     Needs& needs = m.need;
     needs.category.resize(count);
+    needs.buyer.resize(count);
+    needs.address.resize(count);
+    needs.usual_demand.resize(count);
     needs.incumbent.assign(count, nobody);
     for (Column* column : {&needs.remaining_term, &needs.demand, &needs.product_knowledge}) column->assign(count, 0.0);
     needs.next_demand.resize(count);
@@ -167,12 +176,16 @@ void open_needs(Market& m, const Parameters& p, const sim::Streams& random)
     needs.row.assign(count, 0);
     for (std::size_t n = 0; n < count; ++n) {
         const std::size_t b = n / per_buyer, k = n % per_buyer;
+        needs.buyer[n] = static_cast<Index>(b);
+        needs.address[n] = m.need_address(n);
+        needs.usual_demand[n] = m.usual(p, n).demand;
         needs.category[n] = static_cast<Index>((b + k * stride + b / categories) % categories);
         needs.log_demand[n] = rules::stationary_log_demand(random.normal(Purpose::opening_demand, m.need_address(n)), p.env);
         needs.next_demand[n] = rules::demand_from(needs.log_demand[n], m.usual(p, n).demand, p.env);
     }
-    m.need_flow.assign(count, {});
+    for (Column& column : sim::columns_of<NeedFlowOf<Column>>(m.need_flow)) column.assign(count, 0.0);
     m.turns.resize(count);
+    m.expected_order.assign(count, 0.0);
 }
 
 } // namespace
@@ -186,6 +199,8 @@ void adopt(Market& m, const Parameters& p)
 {
     share_rows(m, p);
     set_rows(m, p);
+    for (std::size_t i = 0; i < m.suppliers(); ++i) m.keep_terms(i, m.firm(p, i));
+    for (std::size_t n = 0; n < m.needs(); ++n) m.need.usual_demand[n] = m.usual(p, n).demand;
     set_needs_of_complexity(m, p);
 }
 
@@ -202,6 +217,7 @@ Market open(const Parameters& p, const sim::World& world, int rotation)
     meet_suppliers(m, p, random);
     open_relations(m, p);
     open_history(m, p, random);
+    m.partial_books.assign(sim::blocks(m.needs()), {});
     m.partial_tallies.assign(sim::blocks(m.needs()) * std::max<std::size_t>(m.arms, 2), {});
     return m;
 }

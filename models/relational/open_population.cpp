@@ -53,6 +53,18 @@ void draw_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
     for (std::size_t i = 0; i < m.own.supplier.size(); ++i) m.own.suppliers.take_listed(m.own.supplier[i], i);
 }
 
+void draw_buyers(Market& m, const Parameters& p, const sim::Streams& random, std::size_t buyers)
+{
+    const auto draw = [&](const char* group, sim::OwnValues& values, auto& rows, const auto& shared) {
+        values = sim::OwnValues(p.population, group, shared);
+        rows = own_rows(values, shared, buyers, random, [](std::size_t b) { return b; });
+    };
+    draw("experience", m.own.judges, m.own.experience, p.experience);
+    draw("complaint", m.own.complainers, m.own.complaint, p.complaint);
+    draw("conditional", m.own.conditionals, m.own.conditional, p.conditional);
+    draw("learn", m.own.learners, m.own.learn, p.learn);
+}
+
 void draw_policies(Market& m, const Parameters& p, const sim::Streams& random, std::size_t buyers)
 {
     if (!p.population.differs("policy")) return;
@@ -82,6 +94,10 @@ void share_rows(Market& m, const Parameters& p)
     for (auto& row : m.own.supplier) m.own.suppliers.keep(row, p.supplier);
     for (auto& row : m.own.category) m.own.categories.keep(row, p.category);
     for (auto& row : m.own.need) m.own.needs.keep(row, p.need);
+    for (auto& row : m.own.experience) m.own.judges.keep(row, p.experience);
+    for (auto& row : m.own.complaint) m.own.complainers.keep(row, p.complaint);
+    for (auto& row : m.own.conditional) m.own.conditionals.keep(row, p.conditional);
+    for (auto& row : m.own.learn) m.own.learners.keep(row, p.learn);
 }
 
 void share_policies(Market& m)

@@ -13,6 +13,7 @@ void seat_suppliers(Market& m, const Parameters& p);
 void draw_categories(Market& m, const Parameters& p, const sim::Streams& random);
 void draw_needs(Market& m, const Parameters& p, const sim::Streams& random);
 void draw_suppliers(Market& m, const Parameters& p, const sim::Streams& random);
+void draw_buyers(Market& m, const Parameters& p, const sim::Streams& random, std::size_t buyers);
 void draw_policies(Market& m, const Parameters& p, const sim::Streams& random, std::size_t buyers);
 
 /// What all needs together buy in a usual quarter, units.

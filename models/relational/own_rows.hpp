@@ -5,6 +5,9 @@
 #include <vector>
 
 #include "models/rules/category.hpp"
+#include "models/rules/complaint.hpp"
+#include "models/rules/experience.hpp"
+#include "models/rules/learning.hpp"
 #include "models/rules/policy.hpp"
 #include "models/rules/supplier.hpp"
 #include "sim/population/own_values.hpp"
@@ -16,8 +19,13 @@ struct OwnRows {
     std::vector<rules::SupplierParameters> supplier;
     std::vector<rules::CategoryParameters> category;
     std::vector<rules::NeedParameters> need;
+    // What a buyer is apart from its strategy: how it judges, how it speaks up, when it trusts enough, how it learns.
+    std::vector<rules::ExperienceParameters> experience;
+    std::vector<rules::ComplaintParameters> complaint;
+    std::vector<rules::ConditionalParameters> conditional;
+    std::vector<rules::LearningParameters> learn;
 
-    sim::OwnValues suppliers, categories, needs;
+    sim::OwnValues suppliers, categories, needs, judges, complainers, conditionals, learners;
     std::vector<sim::OwnValues> policies; ///< two of each arm, as strategy rows are; the rows stand with those
 
     /// Another firm takes the place of one that failed: what differs is drawn for it, and nothing is known from the list.

@@ -12,7 +12,14 @@ namespace models::relational {
 void environment(Market& m, const Parameters& p, const sim::Streams& random);
 /// 1. Which needs go to tender, and who is invited. Writes the need's tender.
 void sourcing_need(Market& m, const Parameters& p, const sim::Streams& random);
-/// 2. Invited and active suppliers work out cost, asking price and walk-away price. Writes the relation's quote.
+/// What a supplier says to a need, EUR/unit.
+struct Quote {
+    double production_cost, full_cost, asking_price, walk_away_price;
+};
+/// The quote of one supplier, by what it knows before anything is awarded.
+Quote quote_for(const Market& m, const Parameters& p, std::size_t n, std::size_t e);
+/// 2. Suppliers work out cost, asking price and walk-away price: here those of the relations that run, which keep their cost;
+/// those of the invited when the tender is awarded, since nothing that a quote reads changes before. Writes the running relation.
 void quote(Market& m, const Parameters& p);
 /// The same for one need.
 void quote_need(Market& m, const Parameters& p, std::size_t n);
@@ -48,7 +55,7 @@ void learn_from_rivals(Market& m, const Parameters& p, const sim::Streams& rando
 /// Policies chosen in phase 13 take force, as the next period begins. Writes the buyer.
 void adopt_policies(Market& m);
 /// The books must balance: identities 1 to 5 of specification section 8; throws sim::BrokenPromise.
-void check_books(const Market& m, const Parameters& p);
+void check_books(Market& m);
 /// 14. Adds up the period by group of buyers (the arms, most often), in entity order.
 void measure(Market& m, const Parameters& p, std::span<const std::uint16_t> group_of_buyer, std::span<Tally> by_group);
 

@@ -27,7 +27,7 @@ void step(Market& market, const Parameters& parameters, const sim::Streams& rand
     finance(market, parameters, random);           // 12 suppliers close their books, learn, fail, enter
     learn(market, parameters, random);             // 13 buyers look at their own success and at others'
     learn_from_rivals(market, parameters, random); // 13 suppliers too, where they do
-    check_books(market, parameters);               // every cost has a receipt, in every period of every run
+    check_books(market);                           // every cost has a receipt, in every period of every run
     ++market.period;
 }
 

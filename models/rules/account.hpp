@@ -1,9 +1,10 @@
 // What a supplier really costs beyond its price, as the buyer remembers it; and what rivals hear of the buyer (claims S2, S11).
 #pragma once
 
-#include <algorithm>
 #include <tuple>
 
+#include "sim/math/clamp.hpp"
+#include "sim/math/select.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -66,13 +67,13 @@ static_assert(sim::table_is_sound<AccountParameters>());
 /// z = (total - payment) / max(dq, 0.3 D0), clipped to -40..80: non-price cost of a period, EUR/unit.
 inline double period_other_cost(double other_cost, double delivered, double base_demand, const AccountParameters& p)
 {
-    return std::clamp(other_cost / std::max(delivered, p.least_volume * base_demand), p.lowest, p.highest);
+    return sim::clamp(other_cost / sim::max(delivered, p.least_volume * base_demand), p.lowest, p.highest);
 }
 
 /// np + (np = 0 ? 1 : 0.15)(z - np): the first experience counts in full.
 inline double remembered_other_cost(double remembered, double period, const AccountParameters& p)
 {
-    return remembered + (remembered == 0.0 ? 1.0 : p.learning) * (period - remembered);
+    return remembered + sim::select(remembered == 0.0, 1.0, p.learning) * (period - remembered);
 }
 
 /// What other suppliers of a need hear of the buyer.
@@ -110,8 +111,8 @@ static_assert(sim::table_is_sound<ReputationParameters>());
 /// ts + 0.05 (ts of the incumbent - ts) + 0.01 (T0 - ts); ts when nothing is heard.
 inline double rumoured_trust(double trust, double incumbent_trust, double start, const ReputationParameters& p)
 {
-    if (!p.on) return trust;
-    return std::clamp(trust + p.spread * (incumbent_trust - trust) + p.forgetting * (start - trust), 0.0, 1.0);
+    const double heard = sim::clamp(trust + p.spread * (incumbent_trust - trust) + p.forgetting * (start - trust), 0.0, 1.0);
+    return sim::select(p.on, heard, trust);
 }
 
 } // namespace models::rules

@@ -1,9 +1,9 @@
 // Attention: relations fade unless somebody keeps them alive (claim S7).
 #pragma once
 
-#include <algorithm>
 #include <tuple>
 
+#include "sim/math/clamp.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -45,7 +45,7 @@ static_assert(sim::table_is_sound<AttentionParameters>());
 /// att <- (1 - dA) att + (0.22 ct + 0.04)(1 - att), at most 1.
 inline double next_attention(double attention, double contact, double decay, const AttentionParameters& p)
 {
-    return std::min(1.0, (1.0 - decay) * attention + (p.contact_gain * contact + p.routine_gain) * (1.0 - attention));
+    return sim::min(1.0, (1.0 - decay) * attention + (p.contact_gain * contact + p.routine_gain) * (1.0 - attention));
 }
 
 } // namespace models::rules

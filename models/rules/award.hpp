@@ -1,11 +1,11 @@
 // Who wins a tender and at what price: a descending auction in scores, then a haggle (claims S2, S11, S13, S19).
 #pragma once
 
-#include <algorithm>
 #include <span>
 #include <tuple>
 
 #include "models/rules/policy.hpp"
+#include "sim/math/clamp.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -99,7 +99,7 @@ inline double score_addition(const Standing& bidder, const Policy& policy, doubl
     const double grudge = p.unhappy * bidder.dissatisfaction * base_cost;
     if (bidder.is_incumbent)
         return cost + grudge - policy.incumbent_preference * (p.preference_floor + bidder.buyer_trust) * base_cost;
-    return cost + grudge + p.switch_cost * complexity * base_cost / std::max(p.shortest_term, policy.term);
+    return cost + grudge + p.switch_cost * complexity * base_cost / sim::max(p.shortest_term, policy.term);
 }
 
 /// One bidder in a tender.
@@ -128,11 +128,11 @@ inline Awarded award(std::span<const Bid> bids, double pressure, const AwardPara
     if (bids.size() > 1) {
         double second = bids[best == 0 ? 1 : 0].score();
         for (std::size_t i = 0; i < bids.size(); ++i)
-            if (i != best) second = std::min(second, bids[i].score());
-        price = std::min(price, std::max(winner.drop_out, second - winner.addition));
+            if (i != best) second = sim::min(second, bids[i].score());
+        price = sim::min(price, sim::max(winner.drop_out, second - winner.addition));
     }
     price -= p.haggle * pressure * (price - winner.drop_out);
-    return {static_cast<int>(best), std::max(price, winner.walk_away)};
+    return {static_cast<int>(best), sim::max(price, winner.walk_away)};
 }
 
 /// One-time cost of changing supplier, EUR: ksw x c0 D0.

@@ -3,6 +3,7 @@
 
 #include <tuple>
 
+#include "sim/math/select.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -23,7 +24,7 @@ struct ChannelParameters {
 template <class Channel>
 constexpr double through(const ChannelParameters<Channel>& channel, double amount)
 {
-    return channel.on ? amount : 0.0;
+    return sim::select(channel.on, amount, 0.0);
 }
 
 struct InspectionRelief {
@@ -64,6 +65,6 @@ using EngineerParameters = ChannelParameters<Engineers>;
 static_assert(sim::table_is_sound<DecayParameters>());
 
 /// How fresh a relation is kept, 0..1: as its attention is; entirely so where nothing decays by itself.
-inline double freshness(double attention, const DecayParameters& decay) { return decay.on ? attention : 1.0; }
+inline double freshness(double attention, const DecayParameters& decay) { return sim::select(decay.on, attention, 1.0); }
 
 } // namespace models::rules

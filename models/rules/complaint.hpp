@@ -1,9 +1,9 @@
 // Dissatisfaction and voice: who complains, and what a complaint mends (claim S8).
 #pragma once
 
-#include <algorithm>
 #include <tuple>
 
+#include "sim/math/clamp.hpp"
 #include "sim/math/exp.hpp"
 #include "sim/param/param.hpp"
 
@@ -123,7 +123,7 @@ static_assert(sim::table_is_sound<ComplaintParameters>());
 /// U <- Udec U + max(0, ex - rho) + irr e01.
 inline double next_dissatisfaction(double dissatisfaction, double shortfall, double exponential, const ComplaintParameters& p)
 {
-    return p.memory * dissatisfaction + std::max(0.0, shortfall) + p.irritation * exponential;
+    return p.memory * dissatisfaction + sim::max(0.0, shortfall) + p.irritation * exponential;
 }
 
 /// candour (0.3 + 0.7 att)(1 - exp(-U / 0.15)): chance of a complaint.
@@ -135,7 +135,7 @@ inline double complaint_chance(double candour, double attention, double dissatis
 /// fix + fixg share (1 - fix), in 0..1: repair effort after a complaint (share = A_e) or a successful audit (share = 1).
 inline double started_repair(double repair, double share, const ComplaintParameters& p)
 {
-    return std::clamp(repair + p.repair * share * (1.0 - repair), 0.0, 1.0);
+    return sim::clamp(repair + p.repair * share * (1.0 - repair), 0.0, 1.0);
 }
 
 /// U (1 - 0.6 A_e): dissatisfaction after a complaint was heard.

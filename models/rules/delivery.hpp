@@ -1,9 +1,9 @@
 // Slips on the way to delivery, and what lateness costs (claims S4, S10).
 #pragma once
 
-#include <algorithm>
 #include <tuple>
 
+#include "sim/math/clamp.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -90,7 +90,7 @@ inline double slip_share(double problem, double complexity, double uncertainty, 
 {
     const double mean = (p.slip + p.problem_slip * problem) * complexity * (p.calm_slip + p.uncertain_slip * uncertainty) *
                         (1.0 - p.plan_relief * shared_plans);
-    return std::clamp(mean * 2.0 * uniform, 0.0, p.slip_limit);
+    return sim::clamp(mean * 2.0 * uniform, 0.0, p.slip_limit);
 }
 
 } // namespace models::rules

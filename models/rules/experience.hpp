@@ -1,9 +1,9 @@
 // What the buyer experiences against what it expects (claims S1, S5).
 #pragma once
 
-#include <algorithm>
 #include <tuple>
 
+#include "sim/math/clamp.hpp"
 #include "sim/param/law.hpp"
 #include "sim/param/param.hpp"
 
@@ -83,14 +83,14 @@ inline double performance(double service_ratio, bool needs_service, double late_
                           const ExperienceParameters& p)
 {
     return p.service_weight * (needs_service ? service_ratio : 1.0) +
-           p.delivery_weight * (1.0 - std::min(1.0, p.late_scale * late_share)) +
-           p.quality_weight * (1.0 - std::min(1.0, defect_share / p.defect_scale));
+           p.delivery_weight * (1.0 - sim::min(1.0, p.late_scale * late_share)) +
+           p.quality_weight * (1.0 - sim::min(1.0, defect_share / p.defect_scale));
 }
 
 /// sig = clip(4 (rho - ex + tol), -1, 1): how the buyer's trust feels the period.
 inline double signal(double performance, double expectation, double tolerance, const ExperienceParameters& p)
 {
-    return std::clamp(p.signal_slope * (performance - expectation + tolerance), -1.0, 1.0);
+    return sim::clamp(p.signal_slope * (performance - expectation + tolerance), -1.0, 1.0);
 }
 
 /// ex + 0.05 (rho - ex) + 0.03 (prom - ex).

@@ -1,9 +1,9 @@
 // A supplier's money: funding health, dividends, failure and entry; and its turnover of people (claims S5, S13).
 #pragma once
 
-#include <algorithm>
 #include <tuple>
 
+#include "sim/math/clamp.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -109,14 +109,14 @@ static_assert(sim::table_is_sound<FinanceParameters>());
 /// scale = 3 ccap max(K, 500), EUR.
 inline double financial_scale(double capacity, double capacity_cost, const FinanceParameters& p)
 {
-    return p.scale_quarters * capacity_cost * std::max(capacity, p.least_capacity);
+    return p.scale_quarters * capacity_cost * sim::max(capacity, p.least_capacity);
 }
 
 /// F = clip(0.5 + M / scale, 0, 1); 1 when money does not matter.
 inline double funding_health(double cash, double scale, const FinanceParameters& p)
 {
     if (!p.on) return 1.0;
-    return std::clamp(p.neutral_health + cash / scale, 0.0, 1.0);
+    return sim::clamp(p.neutral_health + cash / scale, 0.0, 1.0);
 }
 
 /// A supplier fails when its debt exceeds its credit, in units of its financial scale: M < -credit scale.
@@ -125,7 +125,7 @@ inline bool fails(double cash, double scale, double credit, const FinanceParamet
 /// 0.3 of the cash above divt scale, EUR.
 inline double dividend(double cash, double scale, double dividend_at, const FinanceParameters& p)
 {
-    return p.payout * std::max(0.0, cash - dividend_at * scale);
+    return p.payout * sim::max(0.0, cash - dividend_at * scale);
 }
 
 } // namespace models::rules

@@ -2,34 +2,35 @@
 #pragma once
 
 #include "models/rules/idea_parameters.hpp"
-#include <algorithm>
+#include "sim/math/clamp.hpp"
+#include "sim/math/select.hpp"
 
 namespace models::rules {
 
 /// Mean number of supplier ideas in a period: lam iota ct (0.4 + 0.6 wb)(mslk + (1 - mslk) margin); 0 when ideas are off.
 inline double supplier_idea_rate(double potential, double contact, double shared_plans, double margin, const IdeaParameters& p)
 {
-    if (!p.on) return 0.0;
-    return p.rate * potential * contact * (p.uninformed_rate + p.informed_rate * shared_plans) *
-           (p.margin_free + (1.0 - p.margin_free) * margin);
+    const double rate = p.rate * potential * contact * (p.uninformed_rate + p.informed_rate * shared_plans) *
+                        (p.margin_free + (1.0 - p.margin_free) * margin);
+    return sim::select(p.on, rate, 0.0);
 }
 
 /// Mean number of buyer ideas in a period: lamb iota ct assist; 0 when ideas are off.
 inline double buyer_idea_rate(double potential, double contact, double assist, const IdeaParameters& p)
 {
-    return !p.on ? 0.0 : p.buyer_rate * potential * contact * assist;
+    return sim::select(p.on, p.buyer_rate * potential * contact * assist, 0.0);
 }
 
 /// Size of an idea in log units: clip(zeta gap e01, 0, gap / 2); diminishing returns through the gap to the frontier.
 inline double idea_size(double gap, double exponential, const IdeaParameters& p)
 {
-    return std::clamp(p.size * gap * exponential, 0.0, p.size_limit * gap);
+    return sim::clamp(p.size * gap * exponential, 0.0, p.size_limit * gap);
 }
 
 /// Hz = min(Hmax, term + 8 trust [half of it in a relation's first period]): expected horizon, quarters.
 inline double expected_horizon(double remaining_term, double trust, bool first_period, const IdeaParameters& p)
 {
-    return std::min(p.horizon, remaining_term + p.trust_horizon * trust * (first_period ? p.new_relation_horizon : 1.0));
+    return sim::min(p.horizon, remaining_term + p.trust_horizon * trust * (first_period ? p.new_relation_horizon : 1.0));
 }
 
 /// What a supplier weighs before it proposes an idea.
@@ -79,7 +80,7 @@ inline double leak_chance(double leak, double contract, const IdeaParameters& p)
 /// Part of the rent G that survives a tender: clip((p - Fc (1 + mu)) / G, 0, 1); all of no rent.
 inline double kept_rent_share(double price, double full_cost, double margin, double rent)
 {
-    return rent > 0.0 ? std::clamp((price - full_cost * (1.0 + margin)) / rent, 0.0, 1.0) : 1.0;
+    return rent > 0.0 ? sim::clamp((price - full_cost * (1.0 + margin)) / rent, 0.0, 1.0) : 1.0;
 }
 
 } // namespace models::rules

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "sim/math/logistic.hpp"
+#include "sim/math/select.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -97,7 +98,10 @@ struct InformationParameters {
 static_assert(sim::table_is_sound<InformationParameters>());
 
 /// w = k / (k + Kh): share of what could be known, 0..1; 0 when the channel is off.
-inline double information_share(double stock, const InformationParameters& p) { return p.on ? stock / (stock + p.half) : 0.0; }
+inline double information_share(double stock, const InformationParameters& p)
+{
+    return sim::select(p.on, stock / (stock + p.half), 0.0);
+}
 
 /// 1 / (1 + exp(-(trust - thD) / 0.08)): readiness to disclose to a partner.
 inline double readiness(double trust, const InformationParameters& p)
@@ -106,12 +110,12 @@ inline double readiness(double trust, const InformationParameters& p)
 }
 
 /// 1 - loss, and 0 when more would be lost than there is (very unsettled technology).
-inline double kept_share(double loss) { return loss < 1.0 ? 1.0 - loss : 0.0; }
+inline double kept_share(double loss) { return sim::select(loss < 1.0, 1.0 - loss, 0.0); }
 
 /// k <- (1 - dK ageing) k + told, where nothing is told when the channel is off.
 inline double next_stock(double stock, double told, double ageing, const InformationParameters& p)
 {
-    return kept_share(p.fade * ageing) * stock + (p.on ? told : 0.0);
+    return kept_share(p.fade * ageing) * stock + sim::select(p.on, told, 0.0);
 }
 
 /// supleak (1 - h)(1 - ts) wb 2: chance that the supplier betrays the buyer's plans.

@@ -1,9 +1,10 @@
 // The electronic ordering link: dependence that the supplier builds (claim S9).
 #pragma once
 
-#include <algorithm>
 #include <tuple>
 
+#include "sim/math/clamp.hpp"
+#include "sim/math/select.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -69,13 +70,13 @@ static_assert(sim::table_is_sound<LinkParameters>());
 /// May a link be offered: none yet, ts > 0.55, age >= 3.
 inline bool link_is_due(double link, double supplier_trust, double age, const LinkParameters& p)
 {
-    return p.on && link <= 0.0 && supplier_trust > p.least_trust && age >= p.least_age;
+    return p.on & (link <= 0.0) & (supplier_trust > p.least_trust) & (age >= p.least_age);
 }
 
 /// A link, also what is left of an old one, grows by a quarter per period up to 1.
 inline double grown_link(double link, const LinkParameters& p)
 {
-    return p.on && link > 0.0 ? std::min(1.0, link + p.growth) : link;
+    return sim::select(p.on & (link > 0.0), sim::min(1.0, link + p.growth), link);
 }
 
 } // namespace models::rules

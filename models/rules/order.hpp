@@ -1,9 +1,9 @@
 // The price inside a running contract: re-openers and indexing (claims S4, S15).
 #pragma once
 
-#include <algorithm>
 #include <tuple>
 
+#include "sim/math/clamp.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -57,7 +57,7 @@ inline double reopener_chance(double age, double exploit, double contract, const
 /// Price after a re-opener: max(0.985 p, 0.95 kp), and never above p, for a demanded cut cannot raise the price.
 inline double reopened_price(double price, double production_cost, const OrderParameters& p)
 {
-    return std::min(price, std::max((1.0 - p.reopen_cut) * price, p.reopen_floor * production_cost));
+    return sim::min(price, sim::max((1.0 - p.reopen_cut) * price, p.reopen_floor * production_cost));
 }
 
 } // namespace models::rules

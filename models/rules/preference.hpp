@@ -4,10 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <numbers>
 #include <span>
 #include <tuple>
 
-#include "sim/math/exp.hpp"
+#include "sim/math/exp2_single.hpp"
+#include "sim/math/lanes.hpp"
+#include "sim/math/power_of_two.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -58,41 +62,72 @@ struct PreferenceParameters {
 };
 static_assert(sim::table_is_sound<PreferenceParameters>());
 
-/// A choice among alternatives.
-struct Chosen {
-    std::size_t slot; ///< which one
-    double largest;   ///< largest probability among all, 1/n to 1
+/// Choices of several choosers.
+template <std::size_t lanes>
+struct Choices {
+    sim::Lanes<std::uint32_t, lanes> slot; ///< which alternative
+    sim::Lanes<float, lanes> largest;      ///< largest probability among all, 1/n to 1
 };
 
-/// Draws slot s with probability P_s = exp(beta J_s) / sum over k of exp(beta J_k); `uniform` is on (0, 1).
-inline Chosen choose(std::span<const double> preference, double intensity, double uniform)
+/// Draws slot s with probability P_s = exp(beta J_s) / sum over k of exp(beta J_k), for choosers side by side: preference[s] is
+/// that for alternative s, `uniform` is on (0, 1). Differences of J are taken in double precision, weights in single:
+/// probabilities are within 1e-6 of themselves.
+template <std::size_t lanes>
+[[gnu::always_inline]] inline void choose(std::span<const sim::Lanes<double, lanes>> preference, double intensity,
+                                          const sim::Lanes<double, lanes>& uniform, Choices<lanes>& out)
 {
-    const double highest = *std::max_element(preference.begin(), preference.end());
-    std::array<double, most_known> weight{};
-    for (std::size_t s = 0; s < preference.size(); ++s) weight[s] = sim::exp(intensity * (preference[s] - highest));
-    double sum = 0.0;
-    for (std::size_t s = 0; s < preference.size(); ++s) sum += weight[s];
-    std::size_t slot = 0;
-    for (double left = uniform * sum - weight[0]; left > 0.0 && slot + 1 < preference.size(); left -= weight[slot]) ++slot;
-    return {slot, 1.0 / sum};
+    const std::size_t known = preference.size();
+    sim::Lanes<double, lanes> highest = preference[0];
+    for (std::size_t s = 1; s < known; ++s)
+        for (std::size_t l = 0; l < lanes; ++l) highest[l] = std::max(highest[l], preference[s][l]);
+    std::array<sim::Lanes<float, lanes>, most_known> weight;
+    const auto doublings = static_cast<float>(intensity * std::numbers::log2e);
+    for (std::size_t s = 0; s < known; ++s)
+        for (std::size_t l = 0; l < lanes; ++l)
+            weight[s][l] = sim::exp2_single(doublings * static_cast<float>(preference[s][l] - highest[l]));
+    sim::Lanes<float, lanes> sum{}, left;
+    for (std::size_t s = 0; s < known; ++s)
+        for (std::size_t l = 0; l < lanes; ++l) sum[l] += weight[s][l];
+    for (std::size_t l = 0; l < lanes; ++l) {
+        left[l] = static_cast<float>(uniform[l]) * sum[l];
+        out.slot[l] = 0, out.largest[l] = 1.0F / sum[l];
+    }
+    for (std::size_t s = 0; s + 1 < known; ++s)
+        for (std::size_t l = 0; l < lanes; ++l) {
+            left[l] -= weight[s][l];
+            out.slot[l] += left[l] > 0.0F; // once it is not, it never is again
+        }
 }
 
 /// J = (1 - gamma) J for all, and J_slot grows by the profit made there.
-inline void learn(std::span<double> preference, std::size_t slot, double profit, double forgetting)
+template <std::size_t lanes>
+[[gnu::always_inline]] inline void learn(std::span<sim::Lanes<double, lanes>> preference,
+                                         const sim::Lanes<std::uint32_t, lanes>& slot, const sim::Lanes<double, lanes>& profit,
+                                         double forgetting)
 {
-    for (double& one : preference) one *= 1.0 - forgetting;
-    preference[slot] += profit;
+    sim::Lanes<double, lanes> visited;
+    for (std::size_t l = 0; l < lanes; ++l) visited[l] = slot[l];
+    for (std::size_t s = 0; s < preference.size(); ++s)
+        for (std::size_t l = 0; l < lanes; ++l)
+            preference[s][l] = (1.0 - forgetting) * preference[s][l] + (visited[l] == static_cast<double>(s) ? profit[l] : 0.0);
 }
 
 /// Order parameter y = (sum of J^2) / (sum of J)^2: 1/n when all are alike (or all 0), 1 when one has everything.
-inline double order_parameter(std::span<const double> preference)
+template <std::size_t lanes>
+[[gnu::always_inline]] inline void order_parameter(std::span<const sim::Lanes<double, lanes>> preference,
+                                                   sim::Lanes<double, lanes>& out)
 {
-    const double largest = *std::max_element(preference.begin(), preference.end());
-    if (largest <= 0.0) return 1.0 / static_cast<double>(preference.size());
-    double sum = 0.0, squares = 0.0;
-    for (const double one : preference)
-        sum += one / largest, squares += (one / largest) * (one / largest); // squares of tiny ones vanish
-    return squares / (sum * sum);
+    sim::Lanes<double, lanes> scale = preference[0], sum{}, squares{};
+    for (std::size_t s = 1; s < preference.size(); ++s)
+        for (std::size_t l = 0; l < lanes; ++l) scale[l] = std::max(scale[l], preference[s][l]);
+    for (std::size_t l = 0; l < lanes; ++l) scale[l] = sim::inverse_power_of_two(scale[l]); // squares of tiny ones vanish
+    for (std::size_t s = 0; s < preference.size(); ++s)
+        for (std::size_t l = 0; l < lanes; ++l) {
+            const double one = scale[l] * preference[s][l];
+            sum[l] += one, squares[l] += one * one;
+        }
+    const double alike = 1.0 / static_cast<double>(preference.size());
+    for (std::size_t l = 0; l < lanes; ++l) out[l] = sum[l] > 0.0 ? squares[l] / (sum[l] * sum[l]) : alike;
 }
 
 } // namespace models::rules

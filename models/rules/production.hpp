@@ -1,10 +1,11 @@
 // Capacity planning and who is served first when it is short (claims S4, S10, S24).
 #pragma once
 
-#include <algorithm>
 #include <span>
 #include <tuple>
 
+#include "sim/math/clamp.hpp"
+#include "sim/math/select.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -85,13 +86,13 @@ inline double expected_order(double demand, double smoothed_orders, double plan_
 /// w: how far a supplier's plan rests on what the customer told it.
 inline double plan_weight(double shared_plans, double link, bool information_on, const ProductionParameters& p)
 {
-    return information_on ? std::clamp(shared_plans + p.link_weight * link, 0.0, 1.0) : 0.0;
+    return sim::select(information_on, sim::clamp(shared_plans + p.link_weight * link, 0.0, 1.0), 0.0);
 }
 
 /// K after one period: moves towards target = max(expected, 200)(1 + buf), faster up than down.
 inline double next_capacity(double capacity, double expected, double buffer, double speed, const ProductionParameters& p)
 {
-    const double target = std::max(expected, p.least_plan) * (1.0 + buffer);
+    const double target = sim::max(expected, p.least_plan) * (1.0 + buffer);
     return capacity + (target > capacity ? speed : p.slow_down * speed) * (target - capacity);
 }
 
@@ -130,7 +131,7 @@ inline double ration(std::span<Claim> claims, double capacity, const ProductionP
         double given = 0.0;
         for (Claim& claim : claims) {
             const double share =
-                need <= capacity ? claim.left : std::min(claim.left, remaining * claim.priority * claim.left / weights);
+                need <= capacity ? claim.left : sim::min(claim.left, remaining * claim.priority * claim.left / weights);
             claim.left -= share;
             claim.started += share;
             given += share;

@@ -1,9 +1,9 @@
 // Inspection, defects, and the corners that a supplier cuts when nobody looks (claims S12, S14, S15, S18).
 #pragma once
 
-#include <algorithm>
 #include <tuple>
 
+#include "sim/math/clamp.hpp"
 #include "sim/math/exp.hpp"
 #include "sim/param/param.hpp"
 
@@ -115,7 +115,7 @@ static_assert(sim::table_is_sound<QualityParameters>());
 /// insp = clip(inspect_base (1 - inspect_relief tb), 0, 1): share of units inspected.
 inline double inspection_rate(double inspect_base, double inspect_relief, double buyer_trust)
 {
-    return std::clamp(inspect_base * (1.0 - inspect_relief * buyer_trust), 0.0, 1.0);
+    return sim::clamp(inspect_base * (1.0 - inspect_relief * buyer_trust), 0.0, 1.0);
 }
 
 /// (1 - h)(1 - insp)(1 - ts)(1 - 0.7 contract): how far a supplier cuts corners, 0..1.
@@ -145,7 +145,7 @@ inline double defect_rate(const DefectCauses& causes, double complexity, double 
 /// nd = min(dq, dq qe exp(sd n - sd^2 / 2)): defective units of a delivery.
 inline double defects(double delivered, double rate, double normal, const QualityParameters& p)
 {
-    return std::min(delivered, delivered * rate * sim::exp(p.noise * normal - p.noise * p.noise / 2.0));
+    return sim::min(delivered, delivered * rate * sim::exp(p.noise * normal - p.noise * p.noise / 2.0));
 }
 
 /// Qk after one period: Qk + qkg ct (1 - Qk) - qkd Qk.

@@ -1,9 +1,9 @@
 // What a supplier asks, and the price at which it walks away (claims S6, S12, S19).
 #pragma once
 
-#include <algorithm>
 #include <tuple>
 
+#include "sim/math/clamp.hpp"
 #include "sim/math/exp.hpp"
 #include "sim/param/param.hpp"
 
@@ -126,13 +126,13 @@ inline double asking_price(double full_cost, double margin, double risk, double 
 /// cut = clip(cut0 (1 - A) + desp (1 - F), 0, 0.9): service money that sales gives away because others must deliver it.
 inline double service_giveaway(double alignment, double funding, const QuoteParameters& p)
 {
-    return std::clamp(p.service_cut * (1.0 - alignment) + p.desperation * (1.0 - funding), 0.0, p.cut_limit);
+    return sim::clamp(p.service_cut * (1.0 - alignment) + p.desperation * (1.0 - funding), 0.0, p.cut_limit);
 }
 
 /// Share of the capacity cost given away: spare clip(4 (1 - ut), 0, 1).
 inline double capacity_giveaway(double utilisation, const QuoteParameters& p)
 {
-    return p.spare * std::clamp(p.spare_slope * (1.0 - utilisation), 0.0, 1.0);
+    return p.spare * sim::clamp(p.spare_slope * (1.0 - utilisation), 0.0, 1.0);
 }
 
 /// r = min(ask, (kp + (1 - cut) ksv + kov (1 - given) + hrs wage / D0) risk), with the price floor not below Fc.
@@ -142,7 +142,7 @@ inline double walk_away_price(const UnitCost& cost, double ask, double risk, dou
     const double bare =
         (cost.production + (1.0 - service_given) * cost.service + cost.capacity * (1.0 - capacity_given) + cost.transaction) *
         risk;
-    return std::min(ask, p.price_floor ? std::max(bare, cost.full()) : bare);
+    return sim::min(ask, p.price_floor ? sim::max(bare, cost.full()) : bare);
 }
 
 } // namespace models::rules

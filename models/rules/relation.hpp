@@ -10,15 +10,12 @@ namespace models::rules {
 /// How relations start, and how they fade once they end.
 struct RelationParameters {
     double opening_attention = 0.4;
-    double opening_expectation = 0.85;
-    double opening_promise = 0.9;
     double opening_hours = 40.0;
     double incumbent_attention = 0.5;
     double incumbent_expectation = 0.88;
     double link_kept = 0.9;
     double quality_knowledge_kept = 0.97;
     double dissatisfaction_kept = 0.9;
-    double orders_kept = 0.75;
     double orders_learning = 0.25;
     int experiences_counted = 20;
 
@@ -35,18 +32,6 @@ struct RelationParameters {
                                           .doc = "Attention between strangers.",
                                           .source = start,
                                           .at_opening = true}),
-            param(&P::opening_expectation, {.name = "opening_expectation",
-                                            .range = {0, 1.05},
-                                            .unit = "performance",
-                                            .doc = "Expectation between strangers.",
-                                            .source = start,
-                                            .at_opening = true}),
-            param(&P::opening_promise, {.name = "opening_promise",
-                                        .range = {0, 1.05},
-                                        .unit = "performance",
-                                        .doc = "Promise between strangers.",
-                                        .source = start,
-                                        .at_opening = true}),
             param(&P::opening_hours, {.name = "opening_hours",
                                       .range = {0, 1000},
                                       .plausible = {20, 80},
@@ -81,11 +66,6 @@ struct RelationParameters {
                                              .unit = "share/quarter",
                                              .doc = "Dissatisfaction kept after the end.",
                                              .source = judged}),
-            param(&P::orders_kept, {.name = "orders_kept",
-                                    .range = {0, 1},
-                                    .unit = "share/quarter",
-                                    .doc = "Expected orders kept after the end.",
-                                    .source = judged}),
             param(&P::orders_learning, {.name = "orders_learning",
                                         .range = {0, 1},
                                         .plausible = {0.1, 0.5},

@@ -1,9 +1,9 @@
 // What sales promises, and who answers for it (claims S5, S6).
 #pragma once
 
-#include <algorithm>
 #include <tuple>
 
+#include "sim/math/clamp.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -57,7 +57,7 @@ static_assert(sim::table_is_sound<SaleParameters>());
 /// Promise at a sale: clip(0.86 + promi (1 - A), 0, 1.05); misaligned suppliers promise more.
 inline double sales_promise(double alignment, const SaleParameters& p)
 {
-    return std::clamp(p.honest_promise + p.promise * (1.0 - alignment), 0.0, p.promise_limit);
+    return sim::clamp(p.honest_promise + p.promise * (1.0 - alignment), 0.0, p.promise_limit);
 }
 
 /// Promise at a renewal: half the old one, half a new one.

@@ -1,10 +1,11 @@
 // After-sale service: what the price paid for, what reaches the customer, and what stands still (claims S3, S6, S7, S12, S13).
 #pragma once
 
-#include <algorithm>
 #include <tuple>
 
+#include "sim/math/clamp.hpp"
 #include "sim/math/exp.hpp"
+#include "sim/math/select.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -103,15 +104,16 @@ struct ServiceParameters {
 static_assert(sim::table_is_sound<ServiceParameters>());
 
 /// s x: what service brings about, such as its need s or the complexity x of its incidents; nothing when service is off.
-inline double served(double amount, const ServiceParameters& p) { return p.on ? amount : 0.0; }
+inline double served(double amount, const ServiceParameters& p) { return sim::select(p.on, amount, 0.0); }
 
 /// covn = clip((p - kp' - 0.8 kov - hrs wage / D0) / ksv, 0, 1): share of the promised service that today's price pays for;
 /// 1 when the product needs no service.
 inline double price_coverage(double price_less_production, double capacity_cost, double transaction_cost, double service_cost,
                              const ServiceParameters& p)
 {
-    if (service_cost <= 0.0) return 1.0;
-    return std::clamp((price_less_production - p.capacity_share * capacity_cost - transaction_cost) / service_cost, 0.0, 1.0);
+    const double paid =
+        sim::clamp((price_less_production - p.capacity_share * capacity_cost - transaction_cost) / service_cost, 0.0, 1.0);
+    return sim::select(service_cost <= 0.0, 1.0, paid);
 }
 
 /// The equipment that a supplier must keep running for one need.
@@ -125,8 +127,8 @@ inline InstalledBase aged_base(const InstalledBase& base, double delivered, doub
 {
     const double kept = base.units * (1.0 - 1.0 / life);
     const double units = kept + delivered;
-    if (units < 1e-9) return {units, coverage_today};
-    return {units, (base.coverage * kept + coverage_today * delivered) / units};
+    const double coverage = (base.coverage * kept + coverage_today * delivered) / units;
+    return {units, sim::select(units < 1e-9, coverage_today, coverage)};
 }
 
 /// What the service ratio depends on.
@@ -148,14 +150,13 @@ struct ServiceConditions {
 /// `orphan` more; a dead one does nothing.
 inline double service_ratio(const ServiceConditions& c, const ServiceParameters& p)
 {
-    if (!c.alive) return 0.0;
     const double funded = c.coverage * (1.0 - p.divert * (1.0 - c.accountability));
     double ratio = funded + p.extra_mile * c.supplier_trust * c.attention * c.funding * (1.0 - funded);
-    if (c.funding > p.agreement_funding) ratio = std::max(ratio, p.level_agreement * c.contract);
+    ratio = sim::select(c.funding > p.agreement_funding, sim::max(ratio, p.level_agreement * c.contract), ratio);
     ratio += c.repair * (1.0 - ratio);
     ratio *= (p.unfunded_service + (1.0 - p.unfunded_service) * c.funding) * (1.0 - p.attention * (1.0 - c.attention)) *
              (1.0 - p.problem_effect * c.problem);
-    return c.active ? ratio : ratio * (1.0 - p.orphan);
+    return sim::select(c.alive, sim::select(c.active, ratio, ratio * (1.0 - p.orphan)), 0.0);
 }
 
 /// Loss from equipment that stands still, EUR: N s (1 - phi) mdt exp(sd n - sd^2 / 2).

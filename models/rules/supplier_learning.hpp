@@ -1,10 +1,10 @@
 // Suppliers who look at rivals that earn more, and take over how they run their house (claims S6, S7).
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <tuple>
 
+#include "sim/math/clamp.hpp"
 #include "sim/math/logistic.hpp"
 #include "sim/param/param.hpp"
 
@@ -126,7 +126,7 @@ inline double imitation_chance(double own, double other, const SupplierLearningP
 /// clip(value + error (high - low) n01, low, high): a practice of another, copied with an error.
 inline double copied_practice(double value, double low, double high, double normal, const SupplierLearningParameters& p)
 {
-    return std::clamp(value + p.error * (high - low) * normal, low, high);
+    return sim::clamp(value + p.error * (high - low) * normal, low, high);
 }
 
 } // namespace models::rules

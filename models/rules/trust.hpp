@@ -1,9 +1,9 @@
 // Trust: gained slowly, lost fast, fading without attention (claims S7, S15, S23).
 #pragma once
 
-#include <algorithm>
 #include <tuple>
 
+#include "sim/math/clamp.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -205,23 +205,23 @@ static_assert(sim::table_is_sound<TrustParameters>());
 inline double next_trust(double trust, double good, double bad, double heard, double attention, const TrustParameters& p)
 {
     double next = trust + p.gain * good * (1.0 - trust) * heard - p.loss * bad * trust;
-    next -= p.decay * (1.0 - attention) * std::max(0.0, next - p.floor);
-    return std::clamp(next, p.lowest, p.highest);
+    next -= p.decay * (1.0 - attention) * sim::max(0.0, next - p.floor);
+    return sim::clamp(next, p.lowest, p.highest);
 }
 
 /// P = min(1, max(0, sig) + 0.3 audit + 0.15 ws): good conduct as the buyer sees it.
 inline double good_supplier_conduct(double signal, bool audit, double shared_secrets, const TrustParameters& p)
 {
-    return std::min(1.0, std::max(0.0, signal) + (audit ? p.audit_weight : 0.0) + p.secrets_weight * shared_secrets);
+    return sim::min(1.0, sim::max(0.0, signal) + (audit ? p.audit_weight : 0.0) + p.secrets_weight * shared_secrets);
 }
 
 /// Q = min(1, max(0, -sig)): bad conduct as the buyer sees it.
-inline double bad_supplier_conduct(double signal) { return std::min(1.0, std::max(0.0, -signal)); }
+inline double bad_supplier_conduct(double signal) { return sim::min(1.0, sim::max(0.0, -signal)); }
 
 /// fair = clip((p - Fc) / (mu Fc), -1, 1): how fair a supplier finds a price.
 inline double price_fairness(double price, double full_cost, double margin)
 {
-    return std::clamp((price - full_cost) / (margin * full_cost), -1.0, 1.0);
+    return sim::clamp((price - full_cost) / (margin * full_cost), -1.0, 1.0);
 }
 
 /// What a supplier sees of a buyer's conduct in one period.
@@ -239,14 +239,14 @@ struct BuyerConduct {
 /// P' = min(1, w_fair max(0, fair) + w_cont continuity + w_inf dis + w_ass min(1, assist)).
 inline double good_buyer_conduct(const BuyerConduct& c, const TrustParameters& p)
 {
-    return std::min(1.0, p.fairness_weight * std::max(0.0, c.fairness) + (c.continuity ? p.continuity_weight : 0.0) +
-                             p.information_weight * c.disclosure + p.assistance_weight * std::min(1.0, c.assistance));
+    return sim::min(1.0, p.fairness_weight * sim::max(0.0, c.fairness) + (c.continuity ? p.continuity_weight : 0.0) +
+                             p.information_weight * c.disclosure + p.assistance_weight * sim::min(1.0, c.assistance));
 }
 
 /// Q' = min(1, 0.5 w_fair max(0, -fair) + w_exp exploit + w_leak leak + 0.25 w_tend tendered (performed ? 1 : 0.5)).
 inline double bad_buyer_conduct(const BuyerConduct& c, const TrustParameters& p)
 {
-    return std::min(1.0, p.loss_fairness * p.fairness_weight * std::max(0.0, -c.fairness) +
+    return sim::min(1.0, p.loss_fairness * p.fairness_weight * sim::max(0.0, -c.fairness) +
                              (c.exploited ? p.exploit_weight : 0.0) + (c.leaked ? p.leak_weight : 0.0) +
                              p.tender_pain * p.tender_weight * c.rivals_seen * (c.performed ? 1.0 : p.deserved_tender));
 }

@@ -39,7 +39,8 @@ struct Axis {
     std::string at(double u) const;
 };
 
-/// `count` values from `from` to `to`, both included; whole numbers are rounded, and the same number twice is given once.
+/// `count` values from `from` to `to`, both included, those between in 15 digits; whole numbers are rounded, and the same number
+/// twice is given once.
 std::vector<std::string> spaced(double from, double to, std::size_t count, Scale scale, bool whole);
 
 /// What a point assigns to each axis of its design, in the order of axes; an empty text leaves the base as it is.

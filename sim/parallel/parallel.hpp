@@ -53,6 +53,19 @@ void for_each_entity(std::size_t count, const Work& work)
         detail::isolated(count, entities_per_block, work);
 }
 
+/// Calls work(first, end) for the blocks of all indices below count; each writes only rows of its own.
+template <class Work>
+void for_each_block(std::size_t count, const Work& work)
+{
+    const auto one_block = [&](std::size_t block) {
+        work(block * entities_per_block, std::min(count, (block + 1) * entities_per_block));
+    };
+    if (count <= entities_per_block)
+        one_block(0);
+    else
+        detail::isolated(blocks(count), 1, one_block);
+}
+
 /// Calls work(task) for each task below count, one task at a time per thread (runs of an ensemble); or one after the other, so
 /// that each has all threads for its entities.
 template <class Work>
@@ -64,25 +77,29 @@ void for_each_task(std::size_t count, const Work& work, bool one_at_a_time = fal
         detail::in_parallel(count, 1, work);
 }
 
-/// Sums by group, over all indices in entity order: within blocks first, then block by block, so that the bits never depend on
-/// threads. add(sums, index) adds one entity to the group sums it belongs to. `partial` is scratch of at least blocks(count) *
-/// totals.size() elements, given by the caller so that no period allocates. `Sum` adds by +=.
+/// Sums by group, over all indices in their order: within blocks first, then block by block, so that the bits never depend on
+/// threads. add(sums, first, end) adds a block of entities to the sums of their groups, which are zero before. `partial` is
+/// scratch of at least blocks(count) * totals.size() elements, given by the caller so that no period allocates. `Sum` adds by +=.
 template <class Sum, class Add>
-void ordered_sums(std::size_t count, std::vector<Sum>& partial, std::span<Sum> totals, const Add& add)
+void ordered_block_sums(std::size_t count, std::vector<Sum>& partial, std::span<Sum> totals, const Add& add)
 {
     const std::size_t groups = totals.size(), used = blocks(count) * groups;
     ensure(partial.size() >= used, "the scratch of ordered sums holds one row for each block");
-    const auto one_block = [&](std::size_t block) {
-        const std::span<Sum> sums = std::span(partial).subspan(block * groups, groups);
+    for_each_block(count, [&](std::size_t first, std::size_t end) {
+        const std::span<Sum> sums = std::span(partial).subspan(first / entities_per_block * groups, groups);
         for (Sum& sum : sums) sum = Sum{};
-        const std::size_t end = std::min(count, (block + 1) * entities_per_block);
-        for (std::size_t index = block * entities_per_block; index < end; ++index) add(sums, index);
-    };
-    if (blocks(count) == 1)
-        one_block(0);
-    else
-        detail::isolated(blocks(count), 1, one_block);
+        add(sums, first, end);
+    });
     for (std::size_t k = 0; k < used; ++k) totals[k % groups] += partial[k];
+}
+
+/// The same with add(sums, index), which adds one entity.
+template <class Sum, class Add>
+void ordered_sums(std::size_t count, std::vector<Sum>& partial, std::span<Sum> totals, const Add& add)
+{
+    ordered_block_sums(count, partial, totals, [&](std::span<Sum> sums, std::size_t first, std::size_t end) {
+        for (std::size_t index = first; index < end; ++index) add(sums, index);
+    });
 }
 
 /// Runs work() with at most `threads` threads (0: as many as the machine has).

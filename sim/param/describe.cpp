@@ -84,11 +84,7 @@ Description& Description::append(Description other)
 
 void Description::mark_differing(std::span<const std::string_view> paths)
 {
-    const auto mark = [&](RowInfo& row) {
-        row.may_differ = row.has_range() && std::any_of(paths.begin(), paths.end(), [&](std::string_view path) {
-                             return row.path.size() > path.size() && row.path.starts_with(path) && row.path[path.size()] == '.';
-                         });
-    };
+    const auto mark = [&](RowInfo& row) { row.may_differ = row.has_range() && is_among(row.path, paths); };
     for (GroupInfo& group : groups) std::for_each(group.rows.begin(), group.rows.end(), mark);
     for (RosterInfo& roster : rosters)
         for (RosterInfo::BuiltIn& known : roster.built_in) std::for_each(known.rows.begin(), known.rows.end(), mark);

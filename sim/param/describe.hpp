@@ -56,7 +56,7 @@ struct Description {
 
     /// Adds another set, such as the model's after the engine's.
     Description& append(Description other);
-    /// Says that numbers below these paths may differ between entities.
+    /// Says that numbers at or below these paths may differ between entities.
     void mark_differing(std::span<const std::string_view> paths);
     /// Every parameter in one list.
     std::vector<RowInfo> rows() const;

@@ -83,6 +83,13 @@ std::string_view group_of(std::string_view path)
 
 std::string_view last_of(std::string_view path) { return path.substr(path.rfind('.') + 1); } // npos + 1 is 0
 
+bool is_among(std::string_view path, std::span<const std::string_view> paths)
+{
+    return std::any_of(paths.begin(), paths.end(), [&](std::string_view one) {
+        return path.starts_with(one) && (path.size() == one.size() || path[one.size()] == '.');
+    });
+}
+
 bool is_key(std::string_view name)
 {
     return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {

@@ -1,6 +1,7 @@
 // Small readings of text that documents and hints need; no locale anywhere.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ std::vector<std::string_view> split_list(std::string_view text);
 /// The group of a path ("growth" of "growth.gain", "" at the top) and its last name.
 std::string_view group_of(std::string_view path);
 std::string_view last_of(std::string_view path);
+
+/// Whether a path is one of these, or lies below one of them.
+bool is_among(std::string_view path, std::span<const std::string_view> paths);
 
 /// Letters, digits, "_" and "-": a TOML key without quotes.
 bool is_key(std::string_view name);

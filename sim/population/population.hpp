@@ -22,9 +22,10 @@ struct ListInfo {
     std::string_view replaces; ///< the parameter that says how many entities of each kind there are without a list
 };
 
-/// What may differ between entities of a model: the parameters of these groups and rosters, and entities that may be listed.
+/// What may differ between entities of a model: the parameters of these groups and rosters, or single ones, and entities that
+/// may be listed.
 struct PopulationInfo {
-    std::span<const std::string_view> groups;
+    std::span<const std::string_view> differing;
     std::span<const ListInfo> lists;
 };
 

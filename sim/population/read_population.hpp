@@ -21,7 +21,7 @@ P read_with_population(Document& document, const PopulationInfo& info, std::span
 {
     P p{};
     document.hand_on(problems);
-    const std::vector<Spread> spreads = take_spreads(document, sheet_of(p), info.groups, problems);
+    const std::vector<Spread> spreads = take_spreads(document, sheet_of(p), info.differing, problems);
     const std::vector<std::string> wrong = read_sheet(document, sheet_of(p), problems);
     const Sheet sheet = sheet_of(p);
     p.population.spreads = spreads_of_present(document, sheet, spreads);

@@ -198,12 +198,9 @@ struct Place {
     bool may_differ;
 };
 
-std::vector<Place> places_of(const Document& document, const Sheet& sheet, std::span<const std::string_view> groups)
+std::vector<Place> places_of(const Document& document, const Sheet& sheet, std::span<const std::string_view> differing)
 {
-    const auto may_differ = [&](const std::string& path) {
-        return std::any_of(groups.begin(), groups.end(),
-                           [&](std::string_view group) { return path.starts_with(std::string(group) + "."); });
-    };
+    const auto may_differ = [&](const std::string& path) { return is_among(path, differing); };
     std::vector<Place> places;
     for (const Field& field : sheet.fields) places.push_back({field.path, &field.facts, may_differ(field.path)});
     for (const RosterSheet& roster : sheet.rosters) {
@@ -215,6 +212,20 @@ std::vector<Place> places_of(const Document& document, const Sheet& sheet, std::
                     places.push_back({joined(table, column.path), &column.facts, may_differ(table)});
     }
     return places;
+}
+
+// A hint: whole groups by their names; of others, some.
+std::string which_can(std::span<const std::string_view> differing)
+{
+    if (differing.empty()) return "no parameter of this model can be one";
+    std::vector<std::string> whole, in_part;
+    for (const std::string_view name : differing) {
+        std::vector<std::string>& names = group_of(name).empty() ? whole : in_part;
+        const std::string group(group_of(name).empty() ? name : group_of(name));
+        if (std::find(names.begin(), names.end(), group) == names.end()) names.push_back(group);
+    }
+    if (in_part.empty()) return fmt::format("parameters of {} can", fmt::join(whole, ", "));
+    return fmt::format("parameters of {} can, and some of {}", fmt::join(whole, ", "), fmt::join(in_part, ", "));
 }
 
 // A table of anything else is told as any other wrong value.
@@ -242,19 +253,17 @@ void remove(Document& document, std::string_view path)
 
 } // namespace
 
-std::vector<Spread> take_spreads(Document& document, const Sheet& sheet, std::span<const std::string_view> groups,
+std::vector<Spread> take_spreads(Document& document, const Sheet& sheet, std::span<const std::string_view> differing,
                                  std::vector<Problem>& problems)
 {
     std::vector<Spread> spreads;
-    for (const Place& place : places_of(document, sheet, groups)) {
+    for (const Place& place : places_of(document, sheet, differing)) {
         Node* node = document.find(place.path);
         if (!node || !is_meant_as_distribution(*node)) continue;
         std::optional<Spread> spread;
         if (!place.may_differ)
-            problems.push_back(
-                document.problem_at_key(*node, fmt::format("{} is the same for all: it cannot be a distribution", place.path),
-                                        groups.empty() ? "no parameter of this model can be one"
-                                                       : fmt::format("parameters of {} can", fmt::join(groups, ", "))));
+            problems.push_back(document.problem_at_key(
+                *node, fmt::format("{} is the same for all: it cannot be a distribution", place.path), which_can(differing)));
         else if (!place.facts->has_range())
             problems.push_back(document.problem_at_key(*node,
                                                        fmt::format("{} is no number: it cannot be a distribution", place.path),

@@ -12,9 +12,10 @@
 
 namespace sim {
 
-/// Takes the distributions that stand in the place of parameters below `groups`, rows of rosters as well, and leaves their
-/// medians there, to be read as usual. One that stands elsewhere, or could give a value that may not be, is reported.
-std::vector<Spread> take_spreads(Document& document, const Sheet& sheet, std::span<const std::string_view> groups,
+/// Takes the distributions that stand in the place of `differing` parameters, single ones or all below a group or the rows of a
+/// roster, and leaves their medians there, to be read as usual. One that stands elsewhere, or could give a value that may not be,
+/// is reported.
+std::vector<Spread> take_spreads(Document& document, const Sheet& sheet, std::span<const std::string_view> differing,
                                  std::vector<Problem>& problems);
 
 /// The distributions of the rows that are present in rosters: a row that is like another has the other's. An entity keeps its

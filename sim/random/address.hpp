@@ -6,6 +6,8 @@
 
 #include <Random123/philox.h>
 
+#include "sim/random/lanes.hpp"
+
 namespace sim {
 
 /// 128 random bits as four words.
@@ -25,6 +27,12 @@ public:
                                                   period, static_cast<std::uint32_t>(purpose) << 16 | block}};
         const auto out = generator(counter, r123::Philox4x32::key_type{{key_[0], key_[1]}});
         return {out[0], out[1], out[2], out[3]};
+    }
+
+    /// What the draws at (period, purpose, any entity, block) share; `second` takes words 2 and 3 of each block, not 0 and 1.
+    BatchAddress batch(std::uint32_t period, std::uint16_t purpose, std::uint16_t block, bool second) const
+    {
+        return {key_, period, static_cast<std::uint32_t>(purpose) << 16 | block, second};
     }
 
 private:

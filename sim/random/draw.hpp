@@ -1,7 +1,9 @@
 // Distributions at an address: each draw is named by what it is for, never by how many came before.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <type_traits>
 
 #include "sim/math/exp.hpp"
@@ -42,6 +44,27 @@ public:
         return unit_interval(word[lane], word[lane + 1]);
     }
 
+    /// key and uniform for each of many entities (numbers of 32 or 64 bits), the same bits, several at a time: out[k] is that of
+    /// entity[k].
+    template <class Purpose, class Entities>
+    void keys(Purpose purpose, const Entities& entity, std::span<std::uint64_t> out, std::uint32_t index = 0) const
+    {
+        draw_bits(batch(purpose, index), std::span(entity), out);
+    }
+    template <class Purpose, class Entities>
+    void uniforms(Purpose purpose, const Entities& entity, std::span<double> out, std::uint32_t index = 0) const
+    {
+        draw_units(batch(purpose, index), std::span(entity), out);
+    }
+
+    /// The uniforms at index and index + 1 (index even), which are one block.
+    template <class Purpose>
+    std::array<double, 2> uniform_pair(Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
+    {
+        const Bits word = block(purpose, entity, index);
+        return {unit_interval(word[0], word[1]), unit_interval(word[2], word[3])};
+    }
+
     /// Standard normal: the normal quantile of a uniform.
     template <class Purpose>
     double normal(Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
@@ -69,8 +92,16 @@ public:
     int poisson(double mean, int cap, Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
     {
         int count = 0;
-        for (; mean > 500 && count < cap; mean -= 500, ++index) count += poisson_part(500, uniform(purpose, entity, index));
-        if (count < cap) count += poisson_part(mean, uniform(purpose, entity, index));
+        for (; mean > 500 && count < cap; mean -= 500, ++index)
+            count += poisson_part(500, exp(-500.0), uniform(purpose, entity, index));
+        if (count < cap) count += poisson_part(mean, exp(-mean), uniform(purpose, entity, index));
+        return count < cap ? count : cap;
+    }
+
+    /// The same of a mean of at most 500 by a uniform that was drawn before; `none` is exp(-mean).
+    static int poisson(double mean, int cap, double none, double uniform)
+    {
+        const int count = cap > 0 ? poisson_part(mean, none, uniform) : 0;
         return count < cap ? count : cap;
     }
 
@@ -84,18 +115,29 @@ public:
 
 private:
     template <class Purpose>
-    Bits block(Purpose purpose, std::uint64_t entity, std::uint32_t index) const
+    static std::uint16_t number(Purpose purpose)
     {
         static_assert(std::is_enum_v<Purpose>, "a purpose is a named value of the model's enumeration");
         static_assert(sizeof(Purpose) <= 2, "the address has 16 bits for the purpose");
-        return world_.bits(period_, static_cast<std::uint16_t>(purpose), entity, static_cast<std::uint16_t>(index / 2));
+        return static_cast<std::uint16_t>(purpose);
     }
 
-    static int poisson_part(double mean, double uniform)
+    template <class Purpose>
+    Bits block(Purpose purpose, std::uint64_t entity, std::uint32_t index) const
     {
-        if (uniform < 1.0 - mean - 0x1p-50) return 0; // below exp(-mean) however it is rounded
+        return world_.bits(period_, number(purpose), entity, static_cast<std::uint16_t>(index / 2));
+    }
+
+    template <class Purpose>
+    BatchAddress batch(Purpose purpose, std::uint32_t index) const
+    {
+        return world_.batch(period_, number(purpose), static_cast<std::uint16_t>(index / 2), index % 2 == 1);
+    }
+
+    static int poisson_part(double mean, double none, double uniform)
+    {
         int count = 0;
-        double chance = exp(-mean);
+        double chance = none;
         for (double below = chance; uniform > below;) {
             ++count;
             chance *= mean / count;

@@ -5,7 +5,9 @@
 #include <bit>
 #include <cstddef>
 #include <cstring>
+#include <span>
 #include <type_traits>
+#include <vector>
 
 namespace sim {
 
@@ -35,6 +37,24 @@ void add_fields(Record& total, const Record& part)
         sum += addend;
         std::memcpy(sums + at, &sum, sizeof sum);
     }
+}
+
+/// The columns of a record that is kept as one column a field: `record` holds nothing but columns.
+template <class Columns, class Column = std::vector<double>>
+std::span<Column> columns_of(Columns& record)
+{
+    static_assert(std::is_standard_layout_v<Columns> && sizeof(Columns) % sizeof(Column) == 0, "every field is a column");
+    return {reinterpret_cast<Column*>(&record), sizeof(Columns) / sizeof(Column)};
+}
+
+/// The row of such a record as a record of values: Record has the same fields in the same order.
+template <class Record, class Columns>
+Record row_of(const Columns& record, std::size_t row)
+{
+    std::array<double, field_count<Record>> values;
+    const auto columns = columns_of(const_cast<Columns&>(record));
+    for (std::size_t k = 0; k < values.size(); ++k) values[k] = columns[k][row];
+    return std::bit_cast<Record>(values);
 }
 
 } // namespace sim

@@ -119,7 +119,7 @@ public:
     Description description() const override
     {
         Description all = describe<typename M::Parameters>();
-        if constexpr (Peopled<M>) all.mark_differing(M::population().groups);
+        if constexpr (Peopled<M>) all.mark_differing(M::population().differing);
         return all;
     }
 

@@ -2,6 +2,7 @@
 #include "sim/store/ledger.hpp"
 
 #include <boost/json.hpp>
+#include <exception>
 #include <fmt/format.h>
 #include <fstream>
 
@@ -98,7 +99,7 @@ Ledger::~Ledger()
     if (!book_ || !book_->writes || !book_->database) return;
     try {
         settle(); // also when a sweep was refused or gave up: then the file can be read where nothing may be written
-    } catch (const InputError&) { // what could not be settled, the next to open it settles
+    } catch (const std::exception&) { // what could not be settled, the next to open it settles
     }
 }
 

@@ -1,30 +1,47 @@
-// The NetCDF C library.
+// The NetCDF C library, and HDF5 below it.
 #include "sim/store/netcdf.hpp"
 
-#include <fmt/format.h>
+#include <H5public.h>
 #include <limits>
 #include <netcdf.h>
+#include <string_view>
+#include <system_error>
+#include <utility>
 
 #include "sim/check/input_error.hpp"
 
 namespace sim {
 
+// What the library says of a full disk is "Permission denied" or "HDF error": better nothing.
+void NetcdfWriter::cannot_write() const
+{
+    throw InputError({{path_.string(), 0, 0, "cannot be written", "is the folder writable, and is there room on the disk?"}});
+}
+
 void NetcdfWriter::check(int status) const
 {
-    if (status == NC_NOERR) return;
-    throw InputError({{path_.string(), 0, 0, fmt::format("cannot be written ({})", nc_strerror(status)),
-                       "is the folder writable, and is there room on the disk?"}});
+    if (status != NC_NOERR) cannot_write();
 }
 
-NetcdfWriter::NetcdfWriter(const std::filesystem::path& path) : path_(path)
+NetcdfWriter::NetcdfWriter(const std::filesystem::path& path) : path_(path), draft_(path.string() + ".part")
 {
-    check(nc_create(path.c_str(), NC_NETCDF4 | NC_CLOBBER, &file_));
-    attribute("Conventions", "CF-1.8");
+    H5dont_atexit(); // after a disk was full, HDF5's clearing up at the end of the program would end it by a fault of memory
+    constexpr std::string_view conventions = "CF-1.8";
+    if (nc_create(draft_.c_str(), NC_NETCDF4 | NC_CLOBBER, &file_) == NC_NOERR &&
+        nc_put_att_text(file_, NC_GLOBAL, "Conventions", conventions.size(), conventions.data()) == NC_NOERR)
+        return;
+    discard();
+    cannot_write();
 }
 
-NetcdfWriter::~NetcdfWriter()
+NetcdfWriter::~NetcdfWriter() { discard(); }
+
+void NetcdfWriter::discard()
 {
+    if (is_whole_) return;
     if (file_ >= 0) nc_close(file_);
+    std::error_code ignored;
+    std::filesystem::remove(draft_, ignored);
 }
 
 int NetcdfWriter::dimension(const std::string& name, std::size_t size)
@@ -82,9 +99,11 @@ void NetcdfWriter::put(int id, const std::vector<long long>& values) { check(nc_
 
 void NetcdfWriter::finish()
 {
-    const int file = file_;
-    file_ = -1;
-    check(nc_close(file));
+    if (nc_close(std::exchange(file_, -1)) != NC_NOERR) cannot_write();
+    std::error_code error;
+    std::filesystem::rename(draft_, path_, error);
+    if (error) cannot_write();
+    is_whole_ = true;
 }
 
 } // namespace sim

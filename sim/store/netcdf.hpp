@@ -9,7 +9,8 @@
 
 namespace sim {
 
-/// Writes dimensions, variables and their attributes, then values. Every call throws InputError when the file cannot be written.
+/// Writes dimensions, variables and their attributes, then values; beside its place until it is whole, as a CSV table. Every call
+/// throws InputError when the file cannot be written.
 class NetcdfWriter {
 public:
     using Attributes = std::vector<std::pair<std::string, std::string>>;
@@ -31,15 +32,18 @@ public:
              const std::vector<double>& values);
     void put(int variable, const std::vector<std::string>& values);
     void put(int variable, const std::vector<long long>& values);
-    /// Closes the file.
+    /// Closes the file and puts it in its place.
     void finish();
 
 private:
     int variable(const std::string& name, int type, const std::vector<int>& dimensions, const Attributes& attributes);
+    [[noreturn]] void cannot_write() const;
     void check(int status) const;
+    void discard();
 
-    std::filesystem::path path_;
+    std::filesystem::path path_, draft_;
     int file_ = -1;
+    bool is_whole_ = false;
 };
 
 } // namespace sim

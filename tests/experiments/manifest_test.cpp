@@ -48,6 +48,7 @@ TEST_CASE("a manifest says what was run, by what, and what came out", "[experime
         CAPTURE(key);
         CHECK_FALSE(manifest.at(key).as_string().empty());
     }
+    CHECK_THAT(std::string(manifest.at("flags").as_string()), Catch::Contains("-ffp-contract=off"));
     CHECK(manifest.at("fingerprint") == json::parse(program::text_of(folder / "r/comparison.json")).at("fingerprint"));
     CHECK(manifest.at("changed") == json::object{{"run.periods", "12"}, {"run.replicates", "5"}, {"market.buyers", "8"}});
 }

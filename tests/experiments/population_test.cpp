@@ -81,7 +81,7 @@ kind = "one_at_a_time"
 [[sweep.design.axis]]
 role = "uncertainty"
 parameter = "supplier.drift.low"
-values = [0.03]
+values = [0.03, 0.04]
 [[sweep.design.axis]]
 role = "uncertainty"
 parameter = "supplier.drift"
@@ -94,4 +94,35 @@ values = [0.03]
     const program::Outcome exported = folder.call({"export", "out"});
     CHECK(exported.err == "");
     CHECK(exported.status == 0);
+    const program::Table points = program::table_in(folder / "out/points.csv");
+    std::vector<std::string> lows;
+    for (std::size_t k = 0; k < points.rows.size(); ++k) lows.push_back(points.at(k, "supplier.drift.low"));
+    CHECK(lows == std::vector<std::string>{"0.02", "0.03", "0.04", ""}); // the last has one value for all
+}
+
+TEST_CASE("a constraint of a sweep may speak of the numbers of a distribution", "[experiments][population]")
+{
+    const Folder folder;
+    folder.file("s.toml", R"(model = "relational"
+market = {categories = 2, known = 2, buyers = 4}
+conditional.threshold = {distribution = "uniform", low = 0.2, high = 0.5}
+policy.present = ["conditional", "aggressive"]
+run = {periods = 8, replicates = 1}
+[sweep]
+measures = ["total_cost"]
+[[sweep.design]]
+kind = "grid"
+constraints = ["conditional.threshold.low < conditional.threshold.high"]
+[[sweep.design.axis]]
+role = "uncertainty"
+parameter = "conditional.threshold.low"
+values = [0.1, 0.3, 0.5]
+)");
+    const program::Outcome outcome = folder.call({"sweep", "s.toml", "--quiet", "--out", "out"});
+    CHECK(outcome.err == "");
+    REQUIRE(folder.call({"export", "out"}).status == 0);
+    const program::Table points = program::table_in(folder / "out/points.csv");
+    REQUIRE(points.rows.size() == 2);
+    CHECK(points.at(0, "conditional.threshold.low") == "0.1");
+    CHECK(points.at(1, "conditional.threshold.low") == "0.3");
 }

@@ -54,6 +54,7 @@ struct Outcome {
 struct Channels {
     std::string input;       ///< comes through a pipe on standard input
     std::string out_to = {}; ///< a file for standard output
+    std::string err_to = {}; ///< and one for standard error
     bool as_nobody = false;  ///< without the rights of a superuser, should the test have them
 };
 
@@ -103,7 +104,7 @@ public:
         std::vector<const char*> arguments{SOUK_PROGRAM};
         for (const std::string& word : words) arguments.push_back(word.c_str());
         arguments.push_back(nullptr);
-        const std::string here = path().string(), err = (base_ / "err").string();
+        const std::string here = path().string(), err = channels.err_to.empty() ? (base_ / "err").string() : channels.err_to;
         const std::string out = channels.out_to.empty() ? (base_ / "out").string() : channels.out_to;
         int in[2];
         REQUIRE(pipe(in) == 0);

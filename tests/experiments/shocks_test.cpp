@@ -60,11 +60,27 @@ TEST_CASE("a branch is reported for those it touches and for all others", "[expe
 TEST_CASE("the twins of every branch config are there for programs too", "[experiments][twins]")
 {
     const Folder folder;
-    for (const std::string name : {"branch_to_aggressive.toml", "branch_to_trusting.toml"}) {
+    for (const std::string name : {"branch_to_aggressive.toml", "branch_to_trusting.toml", "branch_all_to_trusting.toml"}) {
         const auto root = twins(folder, name);
         CHECK(root.at("branching").as_int64() == 40);
         for (const char* side : {"changed", "others"}) CHECK(root.at(side).as_object().at("periods").as_int64() == 40);
     }
+}
+
+TEST_CASE("all buyers may change, or all of one policy, or one of them by its number", "[experiments][twins]")
+{
+    const Folder folder;
+    const std::string head = "model = \"relational\"\n[[branch]]\nfrom = 40\nstate = \"buyers.policy\"\nvalue = \"trusting\"\n";
+    const auto [whom, touched, others] = GENERATE(table<std::string, int, int>({
+        {"", 80, 0}, // 8 buyers, 5 replicates, 2 worlds
+        {"policy = \"aggressive\"\n", 40, 40},
+        {"entities = [3]\n", 10, 70},
+    }));
+    folder.file("branch.toml", head + whom);
+    const program::Outcome outcome = folder.call(joined({"compare", "branch.toml", "--no-files"}, quick));
+    CHECK(outcome.err == "");
+    CHECK_THAT(outcome.out, Catch::Contains("On the " + std::to_string(touched) + " buyers whom the change touches:"));
+    CHECK((outcome.out.find("On the other " + std::to_string(others) + " buyers:") != std::string::npos) == (others > 0));
 }
 
 TEST_CASE("a market-wide measure has a difference between twins", "[experiments][twins]")

@@ -133,3 +133,17 @@ TEST_CASE("output that cannot be written is no fault of the program", "[experime
     CHECK_THAT(outcome.err, Contains("No space left on device"));
     CHECK_THAT(outcome.err, !Contains("fault"));
 }
+
+TEST_CASE("a log that cannot be written loses words, and no work", "[experiments]")
+{
+    if (!fs::exists("/dev/full")) return;
+    const Folder folder;
+    const program::Channels full{.input = "", .out_to = {}, .err_to = "/dev/full"};
+    CHECK(folder.call({"sweep", "nowhere.toml"}, full).status == 2);
+    CHECK(folder.call(joined({"compare", main_config, "--no-files"}, small), full).status == 0);
+    folder.file("s.toml", "model = \"relational\"\n[run]\nreplicates = 20000\n[market]\nbuyers = 8\n[[sweep.design]]\nkind = "
+                          "\"one_at_a_time\"\n");
+    CHECK(folder.call({"sweep", "s.toml", "--max-time", "2.5s"}, full).status == 5); // long enough for a line of progress
+    CHECK(folder.call({"sweep", "s.toml", "--max-time", "2.5s", "--json"}, {.input = "", .out_to = "/dev/full"}).status == 2);
+    CHECK_THAT(folder.call({"status", "results/s-sweep"}).out, Contains("nobody is working on it"));
+}

@@ -107,6 +107,20 @@ TEST_CASE("status counts on the threads that the sweep had", "[sweep]")
     CHECK(status.at("seconds_left").as_double() == Approx(status.at("thread_seconds_left").as_double() / 3));
 }
 
+TEST_CASE("progress counts every run of the sweep, those in flight among those left", "[sweep]")
+{
+    const Folder folder;
+    folder.file("s.toml", with(small_sweep, "replicates = 12", "replicates = 20000"));
+    const Outcome outcome = folder.call({"sweep", "s.toml", "--json", "--max-time", "3s", "--threads", "3"});
+    REQUIRE(outcome.status == 5);
+    const Words lines = lines_of(outcome.out);
+    CHECK(lines.size() > 1);
+    for (const std::string& line : lines) {
+        const auto told = boost::json::parse(line).as_object();
+        CHECK(told.at("done").as_int64() + told.at("failed").as_int64() + told.at("left").as_int64() == 6 * 20000);
+    }
+}
+
 TEST_CASE("verify runs each run at most once", "[sweep]")
 {
     const Folder folder;

@@ -58,6 +58,31 @@ TEST_CASE("results of a table of points need neither the table nor the sweep fil
     CHECK_THAT(program::text_of(folder / "results/s-sweep/manifest.json"), Contains("env.uncertainty\\n0\\n1\\n"));
 }
 
+TEST_CASE("results know which points constraints and repetition left out", "[sweep]")
+{
+    const Folder folder;
+    const std::string axis = "[[sweep.design.axis]]\nparameter = \"trust.gain\"\nrole = \"uncertainty\"\n";
+    folder.file("s.toml", "model = \"relational\"\n[run]\nperiods = 8\nreplicates = 2\n[market]\nbuyers = 4\n"
+                          "[[sweep.design]]\nkind = \"grid\"\nconstraints = [\"trust.gain < trust.loss\"]\n" +
+                              axis + "values = [0.1, 0.6, 0.2]\n[[sweep.design]]\nkind = \"one_at_a_time\"\n" + axis +
+                              "values = [0.18, 0.3]\n");
+    for (const std::string shard : {"1/2", "2/2"}) REQUIRE(swept(folder, {"--out", "a", "--shard", shard}).status == 0);
+    REQUIRE(folder.call({"merge", "a", "a"}).status == 0);
+    REQUIRE(swept(folder, {"--out", "b"}).status == 0);
+    CHECK(program::exported(folder, "a") == program::exported(folder, "b"));
+    const program::Table points = program::table_in(folder / "b-tables/points.csv");
+    REQUIRE(points.rows.size() == 4);
+    for (std::size_t row = 0; row < 4; ++row)
+        CHECK(points.at(row, "trust.gain") == std::vector{"0.1", "0.2", "0.18", "0.3"}[row]);
+    for (const std::string results : {"a", "b"}) {
+        CHECK_THAT(folder.call({"status", results}).out, Contains("4 points; 8 runs done, 0 failed, 0 left; complete"));
+        CHECK(folder.call({"verify", results, "-n", "8"}).status == 0);
+    }
+    program::asked(folder / "b/results.sqlite", "DELETE FROM fact WHERE key = 'points'"); // as before there was such a fact
+    CHECK(folder.call({"verify", "b", "-n", "8"}).status == 0);
+    CHECK(program::exported(folder, "a") == program::exported(folder, "b"));
+}
+
 TEST_CASE("shards of a table of points are merged without the table", "[sweep]")
 {
     const Folder folder;

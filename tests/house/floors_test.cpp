@@ -47,7 +47,7 @@ const std::map<std::string, Words> engine_floors = {
     {"sim/math", {"sim/check"}},
     {"sim/random", {"sim/check", "sim/math"}},
     {"sim/param", {"sim/check"}},
-    {"sim/parallel", {"sim/check"}},
+    {"sim/parallel", {"sim/check", "sim/math"}},
     {"sim/population", foundation},
     {"sim/record", foundation},
     {"sim/stats", foundation},

@@ -1,5 +1,6 @@
 // A world is a function of its address: alone or among many, in any order, in one go or in two.
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -32,14 +33,14 @@ bool same(const sim::Series& first, const sim::Series& second)
 
 bool same_columns(const Market& first, const Market& second)
 {
-    std::vector<std::vector<double>> columns;
-    tests::walk_columns(first, [&](const char*, const auto& column) { columns.emplace_back(column.begin(), column.end()); });
-    bool equal = true;
-    std::size_t at = 0;
-    tests::walk_columns(second, [&](const char*, const auto& column) {
-        equal = equal && columns[at++] == std::vector<double>(column.begin(), column.end());
-    });
-    return equal;
+    const auto bytes_of = [](const Market& m) { // column by column
+        std::vector<std::string> bytes;
+        tests::walk_columns(m, [&](const char*, const auto& column) {
+            bytes.emplace_back(reinterpret_cast<const char*>(column.data()), column.size() * sizeof(column[0]));
+        });
+        return bytes;
+    };
+    return bytes_of(first) == bytes_of(second);
 }
 
 void run(Market& m, const Parameters& p, const sim::World& world, int from, int to)

@@ -135,6 +135,17 @@ TEST_CASE("a number that may differ between entities is marked, and may be a dis
     CHECK(sim::as_text(sim::describe<sample::All>()).find(" *") == std::string::npos);
 }
 
+TEST_CASE("single parameters may differ where their group does not", "[param]")
+{
+    sim::Description description = sim::describe<sample::All>();
+    const std::vector<std::string_view> single{"growth.gain"};
+    description.mark_differing(single);
+    for (const sim::RowInfo& row : description.rows()) {
+        CAPTURE(row.path);
+        CHECK(row.may_differ == (row.path == "growth.gain"));
+    }
+}
+
 TEST_CASE("the plain table is aligned", "[sim][param]")
 {
     const std::string text = sim::as_text(sim::describe<sample::Decay>("decay"));

@@ -20,6 +20,12 @@ struct Tally {
     double waited = 0.0;
 };
 
+// The same record of one value each, or of a column each.
+template <class Value>
+struct VisitOf {
+    Value paid{}, waited{}, late{};
+};
+
 /// Each number says where it stands: period, arm, field.
 sim::Series numbered(std::size_t periods, std::size_t arms, std::size_t fields)
 {
@@ -57,6 +63,38 @@ TEST_CASE("records add field by field", "[sim][record]")
     CHECK(total.visits == 22);
     CHECK(std::isnan(total.paid[0]));
     CHECK(total.paid[1] == 66);
+}
+
+TEST_CASE("a record of columns is the row of columns that it is", "[sim][record]")
+{
+    using Columns = VisitOf<std::vector<double>>;
+    Columns visits{{1, 2}, {3, 4, 5}, {}};
+    const auto columns = sim::columns_of(visits);
+    REQUIRE(columns.size() == 3);
+    CHECK(columns.data() == &visits.paid);
+    CHECK(columns[1] == std::vector<double>{3, 4, 5});
+    CHECK(&columns[2] == &visits.late);
+    for (std::vector<double>& column : columns) column.assign(2, 7.0);
+    CHECK(visits.waited == std::vector<double>{7, 7});
+    CHECK(visits.late == std::vector<double>{7, 7});
+
+    struct Titled : Columns {
+        int title = 4;
+    } titled; // what more there is than columns is left out
+    CHECK(sim::columns_of<Columns>(titled).size() == 3);
+    CHECK(sim::columns_of<Columns>(titled).data() == &titled.paid);
+}
+
+TEST_CASE("a row of a record of columns is a record of values, field by field", "[sim][record]")
+{
+    using Columns = VisitOf<std::vector<double>>;
+    const Columns visits{{1, 2}, {3, 4}, {5, 6}};
+    const auto second = sim::row_of<VisitOf<double>>(visits, 1);
+    CHECK(second.paid == 2);
+    CHECK(second.waited == 4);
+    CHECK(second.late == 6);
+    CHECK(sim::as_row(sim::row_of<VisitOf<double>>(visits, 0)) == std::array<double, 3>{1, 3, 5});
+    CHECK(visits.waited == std::vector<double>{3, 4}); // a copy: the columns stay
 }
 
 TEST_CASE("a ratio over nothing is not a number", "[sim][record]")

@@ -8,13 +8,12 @@ namespace models::relational {
 void account(Market& m, const Parameters& p)
 {
     sim::for_each_entity(m.needs(), [&](std::size_t n) {
-        const NeedFlow& flow = m.need_flow[n];
-        if (!m.has_incumbent(n) || flow.from_incumbent <= p.account.least_delivery) return;
-        const std::size_t e = m.incumbent(n);
+        const NeedFlows& flow = m.need_flow;
+        if (!m.has_incumbent(n) || flow.from_incumbent[n] <= p.account.least_delivery) return;
         // Total cost of ownership without what other slots caused, less the incumbent's payment.
-        const double other = flow.cost - flow.innovation - flow.other_suppliers - m.relation_flow[e].revenue;
-        const double period = rules::period_other_cost(other, flow.from_incumbent, m.usual(p, n).demand, p.account);
-        m.relation.other_cost[e] = rules::remembered_other_cost(m.relation.other_cost[e], period, p.account);
+        const double other = flow.cost[n] - flow.innovation[n] - flow.other_suppliers[n] - m.relation_flow.revenue[n];
+        const double period = rules::period_other_cost(other, flow.from_incumbent[n], m.usual(p, n).demand, p.account);
+        m.relation.other_cost[n] = rules::remembered_other_cost(m.relation.other_cost[n], period, p.account);
     });
 
     // In need order, by one thread: two additions a need.
@@ -23,7 +22,7 @@ void account(Market& m, const Parameters& p)
     for (std::size_t k = 0; k < m.categories(); ++k) sums[k] = counts[k] = 0.0;
     for (std::size_t n = 0; n < m.needs(); ++n) {
         if (!m.has_incumbent(n)) continue;
-        sums[m.need.category[n]] += m.relation.other_cost[m.incumbent(n)];
+        sums[m.need.category[n]] += m.relation.other_cost[n];
         counts[m.need.category[n]] += 1.0;
     }
     for (std::size_t k = 0; k < m.categories(); ++k)

@@ -1,176 +1,185 @@
 // Phase 6: goods arrive or slip, are inspected, serviced, stand still (specification 5.6, claims S3, S4, S12, S13, S18).
+#include <algorithm>
+#include <array>
+
 #include "models/relational/phases.hpp"
-#include "sim/parallel/parallel.hpp"
+#include "models/relational/phases/delivery.hpp"
+#include "models/relational/running.hpp"
+#include "sim/math/vector_width.hpp"
 
 namespace models::relational {
 namespace {
 
-// Everything that phase 6 knows of one relation.
-struct Delivery {
-    Market& m;
-    const Parameters& p;
-    const sim::Streams& random;
-    std::size_t n, e, c, i;
-    std::uint64_t address;
-    bool active;
-    const rules::Policy& policy;
-    double contract;     // completeness
-    double service_need; // EUR per installed unit and quarter
-    RelationFlow& flow;
-    NeedFlow& books;
+template <class Rows>
+void look_up(const Deliveries<Rows>& d)
+{
+    for (std::size_t k = 0; k < d.relation.size(); ++k) {
+        d.sheet.address[k] = d.m.relation_address(d.need[k], d.relation[k]);
+        d.sheet.contract[k] = rules::through(d.p.contract, d.m.policy_towards(d.need[k], d.relation[k]).contract);
+    }
+}
+
+// The buyer's books of relations that run: one for each need.
+template <class Rows>
+void book(const Deliveries<Rows>& d)
+{
+    const DeliverySheet& sheet = d.sheet;
+    NeedFlows& books = d.m.need_flow;
+    RunningFlows& flow = d.m.running_flow;
+    const RelationFlows& goods = d.m.relation_flow;
+    const Rows need = d.need;
+    const std::size_t count = need.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = need[k];
+            books.payment[n] = sheet.payment[k];
+            books.delay[n] = sheet.delay[k];
+            books.penalties[n] = sheet.penalty[k];
+            books.inspection[n] = sheet.inspection[k];
+            books.failure[n] = sheet.failure[k];
+            books.downtime[n] = sheet.downtime[k];
+            books.cost[n] +=
+                sheet.payment[k] + sheet.delay[k] - sheet.penalty[k] + sheet.inspection[k] + sheet.failure[k] + sheet.downtime[k];
+            books.received[n] = books.from_incumbent[n] = goods.delivered[n];
+            books.late[n] = goods.late[n];
+            books.inspected[n] = sheet.inspected[k];
+            books.found[n] = sheet.found[k];
+            books.missed[n] = sheet.missed[k];
+            flow.price_coverage[n] = sheet.price_coverage[k];
+            flow.late_share[n] = sheet.late_share[k];
+            flow.defect_share[n] = sheet.defect_share[k];
+            flow.service_ratio[n] = sheet.service_ratio[k];
+        }
+    });
+}
+
+// The same of former relations, of which a need may have several: added up one after the other.
+void book_former(const Deliveries<sim::Listed>& d, bool with_goods)
+{
+    const DeliverySheet& sheet = d.sheet;
+    NeedFlows& books = d.m.need_flow;
+    for (std::size_t k = 0; k < d.need.size(); ++k) {
+        const std::size_t n = d.need[k], e = d.relation[k];
+        double cost = sheet.downtime[k];
+        books.downtime[n] += sheet.downtime[k];
+        books.downtime_former[n] += sheet.downtime[k];
+        if (with_goods) {
+            books.payment[n] += sheet.payment[k];
+            books.delay[n] += sheet.delay[k];
+            books.penalties[n] += sheet.penalty[k];
+            books.inspection[n] += sheet.inspection[k];
+            books.failure[n] += sheet.failure[k];
+            books.received[n] += d.m.relation_flow.delivered[e];
+            books.late[n] += d.m.relation_flow.late[e];
+            books.inspected[n] += sheet.inspected[k];
+            books.found[n] += sheet.found[k];
+            books.missed[n] += sheet.missed[k];
+            cost += sheet.payment[k] + sheet.delay[k] - sheet.penalty[k] + sheet.inspection[k] + sheet.failure[k];
+        }
+        books.cost[n] += cost;
+        books.other_suppliers[n] += cost;
+    }
+}
+
+// Former relations of a stretch of needs that still have goods under way, or only equipment in use: gathered without jumps, and
+// dealt with as soon as there are enough.
+class FormerRelations {
+public:
+    FormerRelations(Market& m, const Parameters& p, const sim::Streams& random, DeliverySheet& sheet, bool with_goods)
+        : m_(m), p_(p), random_(random), sheet_(sheet), with_goods_(with_goods)
+    {
+    }
+    void add_if(bool wanted, std::size_t e, std::size_t n)
+    {
+        relation_[count_] = static_cast<Index>(e);
+        need_[count_] = static_cast<Index>(n);
+        count_ += wanted ? 1 : 0;
+    }
+    /// To be called before another stretch is added.
+    void make_room()
+    {
+        if (count_ <= sim::rows_side_by_side) return;
+        deal_with(sim::rows_side_by_side);
+        count_ -= sim::rows_side_by_side;
+        std::copy_n(relation_.begin() + sim::rows_side_by_side, count_, relation_.begin());
+        std::copy_n(need_.begin() + sim::rows_side_by_side, count_, need_.begin());
+    }
+    void finish()
+    {
+        make_room();
+        deal_with(count_);
+    }
+
+private:
+    void deal_with(std::size_t count)
+    {
+        const Deliveries<sim::Listed> d{m_, p_, {relation_.data(), count}, {need_.data(), count}, false, sheet_};
+        look_up(d);
+        if (with_goods_) deliver(d, random_);
+        serve(d, with_goods_, random_);
+        book_former(d, with_goods_);
+    }
+
+    Market& m_;
+    const Parameters& p_;
+    const sim::Streams& random_;
+    DeliverySheet& sheet_;
+    bool with_goods_;
+    std::size_t count_ = 0;
+    std::array<Index, 2 * sim::rows_side_by_side> relation_, need_;
 };
 
-// Moves the pipeline one period on; part of what is ready slips back. Sets delivered and late.
-void move_pipeline(const Delivery& d)
-{
-    Relations& r = d.m.relation;
-    const int lead = d.m.category.lead_time[d.c];
-    double slipped = 0.0;
-    double ready = d.flow.started;
-    if (lead > 0) {
-        ready = r.pipeline[0][d.e];
-        for (int stage = 0; stage + 1 < lead; ++stage) r.pipeline[stage][d.e] = r.pipeline[stage + 1][d.e];
-        r.pipeline[lead - 1][d.e] = d.flow.started;
-        if (ready > d.p.delivery.least_slip) {
-            slipped = ready * rules::slip_share(r.problem[d.e], d.m.category.complexity[d.c], d.p.env.uncertainty,
-                                                rules::information_share(r.plans[d.e], d.p.info),
-                                                d.random.uniform(Purpose::slip, d.address), d.p.delivery);
-            r.pipeline[0][d.e] += slipped;
-        }
-    }
-    d.flow.delivered = ready - slipped;
-    d.flow.late = r.backlog[d.e] + slipped;
-    r.owed[d.e] -= d.flow.delivered;
-}
+// What a row of relations has to do: goods under way or waiting, and units in use.
+struct Business {
+    Side goods, base;
+};
 
-void pay(const Delivery& d)
-{
-    const double payment = d.m.relation.price[d.e] * d.flow.delivered;
-    const double penalty = d.p.delivery.penalty * d.contract * d.flow.late;
-    const double delay = d.p.delivery.delay_cost * d.flow.late;
-    d.books.book(&NeedFlow::payment, payment);
-    d.books.book(&NeedFlow::delay, delay);
-    d.books.book_penalty(penalty);
-    d.flow.revenue = payment;
-    d.flow.penalty = penalty;
-    d.books.received += d.flow.delivered;
-    d.books.late += d.flow.late;
-    if (d.active)
-        d.books.from_incumbent = d.flow.delivered;
-    else
-        d.books.other_suppliers += payment + delay - penalty;
-}
-
-// Inspection, corner-cutting, defects; sets what the price covers and the defect share.
-void check_quality(const Delivery& d)
-{
-    const Relations& r = d.m.relation;
-    const Suppliers& s = d.m.supplier;
-    const Parameters& p = d.p;
-    const double delivered = d.flow.delivered;
-    const double production_cost = rules::production_cost(p.cost.base, s.productivity[d.i], d.m.category.material_cost[d.c],
-                                                          s.knowledge[d.i] + r.process_knowledge[d.e]);
-    const rules::SupplierParameters& firm = d.m.firm(p, d.i);
-    const double capacity_cost = firm.capacity_cost * (1.0 + firm.buffer);
-    d.flow.price_coverage = rules::price_coverage(
-        r.price[d.e] - production_cost, capacity_cost, r.hours[d.e] * p.time.wage / d.m.usual(p, d.n).demand,
-        rules::promised_service_cost(d.service_need, d.m.product(p, d.c).life, s.service_skill[d.i]), p.service);
-    const double inspection = rules::inspection_rate(
-        d.policy.inspect_base, rules::through(p.inspection_relief, d.policy.inspect_relief), r.buyer_trust[d.e]);
-    const double corners = rules::corner_cutting(s.honesty[d.i], inspection, r.supplier_trust[d.e], d.contract, p.quality);
-    const double rate =
-        rules::defect_rate({s.defect_rate[d.i], r.problem[d.e], r.quality_knowledge[d.e], d.flow.price_coverage, corners},
-                           d.m.category.complexity[d.c], d.m.category.work_factor[d.c], p.quality);
-    const double defects =
-        delivered > 0.0 ? rules::defects(delivered, rate, d.random.normal(Purpose::defects, d.address), p.quality) : 0.0;
-    const double found = p.quality.detect * inspection * defects;
-    const double inspection_cost = p.quality.inspect_cost * d.m.category.work_factor[d.c] * inspection * delivered;
-    const double failure = p.quality.failure_cost * (defects - found);
-
-    d.flow.production = production_cost * delivered - p.quality.shade_saving * delivered * corners;
-    d.flow.rework = p.quality.rework * found;
-    d.flow.late_share = rules::share_of(d.flow.late, delivered + d.flow.late);
-    d.flow.defect_share = rules::share_of(defects, delivered);
-    d.books.book(&NeedFlow::inspection, inspection_cost);
-    d.books.book(&NeedFlow::failure, failure);
-    d.books.inspected += inspection * delivered;
-    d.books.found += found;
-    d.books.missed += defects - found;
-    if (!d.active) d.books.other_suppliers += inspection_cost + failure;
-}
-
-void meet_problems(const Delivery& d)
-{
-    double& problem = d.m.relation.problem[d.e];
-    if (d.random.bernoulli(rules::problem_chance(d.m.category.complexity[d.c], d.p.problem), Purpose::problem, d.address, 0))
-        problem = rules::worsened_problem(problem, d.random.uniform(Purpose::problem, d.address, 1), d.p.problem);
-}
-
-// The installed base ages and is serviced as far as money, attention and good will reach.
-void serve(const Delivery& d)
-{
-    Relations& r = d.m.relation;
-    const Suppliers& s = d.m.supplier;
-    d.flow.base_before = r.installed_base[d.e];
-    const rules::InstalledBase base = rules::aged_base({r.installed_base[d.e], r.coverage[d.e]}, d.flow.delivered,
-                                                       d.flow.price_coverage, d.m.product(d.p, d.c).life);
-    r.installed_base[d.e] = base.units;
-    r.coverage[d.e] = base.coverage;
-    d.flow.service_ratio = rules::service_ratio(
-        {base.coverage, rules::accountability(s.alignment[d.i], r.attention[d.e], d.p.sale), r.supplier_trust[d.e],
-         r.attention[d.e], s.funding[d.i], r.repair[d.e], r.problem[d.e], d.contract, d.active, s.alive[d.i] != 0},
-        d.p.service);
-    if (d.service_need <= 0.0) return;
-    d.flow.service = d.flow.service_ratio * base.units * d.service_need / s.service_skill[d.i];
-    const double downtime = rules::downtime_loss(base.units, d.service_need, d.flow.service_ratio,
-                                                 d.random.normal(Purpose::downtime, d.address), d.p.service);
-    d.books.book(&NeedFlow::downtime, downtime);
-    if (d.active) return;
-    d.books.other_suppliers += downtime;
-    d.books.downtime_former += downtime;
-}
-
-bool has_business(const Market& m, std::size_t e, double idle_base)
+void look_for_business(const Market& m, const sim::Neighbours relation, Business& business)
 {
     const Relations& r = m.relation;
-    return r.pipeline[0][e] + r.pipeline[1][e] + r.pipeline[2][e] + r.pipeline[3][e] + r.backlog[e] + m.relation_flow[e].started >
-               0.0 ||
-           r.installed_base[e] > idle_base;
+    const Column& started = m.relation_flow.started;
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < relation.count; ++k) {
+            const std::size_t e = relation[k];
+            business.goods[k] =
+                r.pipeline[0][e] + r.pipeline[1][e] + r.pipeline[2][e] + r.pipeline[3][e] + r.backlog[e] + started[e];
+            business.base[k] = r.installed_base[e];
+        }
+    });
 }
 
 } // namespace
 
 void deliver_and_serve(Market& m, const Parameters& p, const sim::Streams& random)
 {
-    sim::for_each_entity(m.needs(), [&](std::size_t n) {
-        for (int slot = 0; slot < static_cast<int>(m.slots); ++slot) {
-            const std::size_t e = m.relation_at(n, slot);
-            const bool active = slot == m.need.incumbent[n];
-            m.relation_flow[e].base_before = m.relation.installed_base[e];
-            if (!active && !has_business(m, e, p.service.idle_base)) continue;
-            const rules::Policy& policy = m.policy_towards(n, e);
-            const std::size_t c = m.need.category[n];
-            const Delivery d{m,
-                             p,
-                             random,
-                             n,
-                             e,
-                             c,
-                             m.relation.supplier[e],
-                             m.relation_address(n, slot),
-                             active,
-                             policy,
-                             rules::through(p.contract, policy.contract),
-                             rules::served(m.category.service_need[c], p.service),
-                             m.relation_flow[e],
-                             m.need_flow[n]};
-            move_pipeline(d);
-            pay(d);
-            check_quality(d);
-            meet_problems(d);
-            serve(d);
-            if (!active) m.relation.problem[e] *= 1.0 - p.problem.natural_discovery; // somebody finds it in the end
+    for_each_running(m, [&]<class Rows>(const Rows rows) {
+        DeliverySheet sheet;
+        const Deliveries<Rows> d{m, p, rows, rows, true, sheet};
+        look_up(d);
+        deliver(d, random);
+        serve(d, true, random);
+        book(d);
+    });
+    sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
+        DeliverySheet sheet;
+        Business business;
+        FormerRelations with_goods(m, p, random, sheet, true), with_equipment(m, p, random, sheet, false);
+        for (std::size_t place = 0; place < m.slots; ++place) {
+            const sim::Neighbours relations{place * m.needs() + needs.first, needs.count};
+            look_for_business(m, relations, business);
+            with_goods.make_room();
+            with_equipment.make_room();
+            for (std::size_t k = 0; k < needs.count; ++k) {
+                const bool former = place > 0 || !m.has_incumbent(needs[k]), goods = business.goods[k] > 0.0;
+                with_goods.add_if(former & goods, relations[k], needs[k]);
+                with_equipment.add_if(former & !goods & (business.base[k] > p.service.idle_base), relations[k], needs[k]);
+            }
         }
+        with_equipment.make_room();
+        with_goods.finish();
+        with_equipment.finish();
     });
 }
 

@@ -1,8 +1,30 @@
 // Phase 0: the world outside moves (specification 5.0, claim S24).
+#include <algorithm>
+
 #include "models/relational/phases.hpp"
+#include "models/relational/running.hpp"
+#include "sim/math/vector_width.hpp"
 #include "sim/parallel/parallel.hpp"
+#include "sim/record/fields.hpp"
 
 namespace models::relational {
+namespace {
+
+void clear(std::span<Column> columns)
+{
+    for (Column& column : columns) std::fill(column.begin(), column.end(), 0.0);
+}
+
+// The flows of the last period make room for those of this one.
+void clear_flows(Market& m)
+{
+    clear(sim::columns_of<NeedFlowOf<Column>>(m.need_flow));
+    clear(sim::columns_of<RelationFlowOf<Column>>(m.relation_flow));
+    clear(sim::columns_of(m.running_flow));
+    std::fill(m.relation_flow.ended.begin(), m.relation_flow.ended.end(), std::uint8_t{0});
+}
+
+} // namespace
 
 void environment(Market& m, const Parameters& p, const sim::Streams& random)
 {
@@ -17,15 +39,24 @@ void environment(Market& m, const Parameters& p, const sim::Streams& random)
         }
         c.reference_knowledge[k] += p.supplier.own_rate * (c.product_frontier[k] - c.reference_knowledge[k]);
     }
-    sim::for_each_entity(m.needs(), [&](std::size_t n) {
+    sim::for_each_stretch(m.needs(), [&](const sim::Neighbours rows) {
+        const rules::EnvironmentParameters rule = p.env;
         Needs& needs = m.need;
-        needs.demand[n] = needs.next_demand[n];
-        needs.log_demand[n] =
-            rules::next_log_demand(needs.log_demand[n], random.normal(Purpose::demand, m.need_address(n)), p.env);
-        needs.next_demand[n] = rules::demand_from(needs.log_demand[n], m.usual(p, n).demand, p.env);
-        m.need_flow[n] = {};
-        for (std::size_t e = n * m.slots; e < (n + 1) * m.slots; ++e) m.relation_flow[e] = {};
+        Side chance;
+        random.uniforms(Purpose::demand, std::span(needs.address).subspan(rows.first, rows.count),
+                        std::span(chance).first(rows.count));
+        sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+            for (std::size_t k = 0; k < rows.count; ++k) {
+                const std::size_t n = rows[k];
+                needs.demand[n] = needs.next_demand[n];
+                const double log_demand = rules::next_log_demand(needs.log_demand[n], sim::normal_quantile(chance[k]), rule);
+                needs.log_demand[n] = log_demand;
+                needs.next_demand[n] = rules::demand_from(log_demand, needs.usual_demand[n], rule);
+            }
+        });
     });
+    clear_flows(m);
 }
 
 } // namespace models::relational

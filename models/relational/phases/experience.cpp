@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "models/relational/phases.hpp"
-#include "sim/parallel/parallel.hpp"
+#include "models/relational/running.hpp"
+#include "sim/math/vector_width.hpp"
 
 namespace models::relational {
 namespace {
@@ -11,111 +12,175 @@ namespace {
 constexpr unsigned followed = 6;      // specification section 9: quarters of silence, and quarters after them
 constexpr double silent_level = 0.25; // specification section 9: dissatisfaction that counts as silent
 
-void judge(Market& m, const Parameters& p, const sim::Streams& random, std::size_t n, std::size_t e)
+// Calls work(judge, complainer), two functions of a need: what holds for its buyer. Where all are alike nothing is looked up.
+template <class Work>
+void for_its_buyer(const Market& m, const Parameters& p, const Work& work)
 {
-    Relations& r = m.relation;
-    RelationFlow& flow = m.relation_flow[e];
-    const double performance =
-        rules::performance(flow.service_ratio, rules::served(m.category.service_need[m.need.category[n]], p.service) > 0.0,
-                           flow.late_share, flow.defect_share, p.experience);
-    r.performance[e] = performance;
-    r.dissatisfaction[e] =
-        rules::next_dissatisfaction(r.dissatisfaction[e], r.expectation[e] - performance,
-                                    random.exponential(Purpose::irritation, m.relation_address(e)), p.complaint);
-    flow.signal = rules::signal(performance, r.expectation[e], p.trust.tolerance, p.experience);
-    r.expectation[e] = rules::next_expectation(r.expectation[e], performance, r.promise[e], p.experience);
-}
-
-void complain_or_stay_silent(Market& m, const Parameters& p, const sim::Streams& random, std::size_t n, std::size_t e)
-{
-    Relations& r = m.relation;
-    RelationFlow& flow = m.relation_flow[e];
-    const double accountable = rules::accountability(m.supplier.alignment[r.supplier[e]], r.attention[e], p.sale);
-    flow.complained = random.bernoulli(
-        rules::complaint_chance(m.buyer.candour[m.buyer_of(n)], r.attention[e], r.dissatisfaction[e], p.complaint),
-        Purpose::complaint, m.relation_address(e), 0);
-    r.complaints[e] = r.complaints[e] << 1 | (flow.complained ? 1U : 0U);
-    if (flow.complained) {
-        r.silence[e] = 0.0;
-        r.repair[e] = rules::started_repair(r.repair[e], accountable, p.complaint);
-        r.dissatisfaction[e] = rules::relieved(r.dissatisfaction[e], accountable, p.complaint);
-        if (random.bernoulli(rules::finding_chance(accountable, p.complaint), Purpose::complaint, m.relation_address(e), 1))
-            r.problem[e] *= p.complaint.problem_kept;
-        r.attention[e] = std::min(1.0, r.attention[e] + p.complaint.attention_gain);
-        m.need_flow[n].complaints = 1.0;
+    if (m.own.experience.empty() && m.own.complaint.empty()) {
+        const rules::ExperienceParameters experience = p.experience;
+        const rules::ComplaintParameters complaint = p.complaint;
+        work(
+            [&](std::size_t) -> const auto& { return experience; }, [&](std::size_t) -> const auto& { return complaint; });
     } else {
-        r.silence[e] += 1.0;
-        if (r.dissatisfaction[e] > silent_level) m.need_flow[n].silent_dissatisfied = 1.0;
+        work(
+            [&](std::size_t n) -> const auto& { return m.judge(p, m.need.buyer[n]); },
+            [&](std::size_t n) -> const auto& { return m.complainer(p, m.need.buyer[n]); });
     }
-    r.repair[e] *= p.complaint.repair_fade;
 }
 
-void audit(Market& m, const Parameters& p, const sim::Streams& random, std::size_t n, std::size_t e)
+// What was delivered and serviced against what was expected.
+template <class Rows, class Judge, class Complainer>
+void judge(Market& m, const Parameters& p, const Rows rows, const Side& irritation, const Judge& judge_of,
+           const Complainer& complainer_of)
 {
+    const rules::ServiceParameters service = p.service;
+    const double tolerance = p.trust.tolerance;
     Relations& r = m.relation;
-    if (!rules::audit_is_due(r.silence[e], p.audit) ||
-        !random.bernoulli(rules::visit_chance(m.supplier.audit_effort[r.supplier[e]], p.audit), Purpose::audit,
-                          m.relation_address(e), 0))
-        return;
-    RelationFlow& flow = m.relation_flow[e];
-    flow.audited = true;
-    flow.audits = p.audit.hours * p.time.wage;
-    m.need_flow[n].audits = 1.0;
-    r.attention[e] = std::min(1.0, r.attention[e] + p.audit.attention_gain);
-    r.silence[e] = 0.0;
-    if (!random.bernoulli(p.audit.reveal, Purpose::audit, m.relation_address(e), 1)) return;
-    r.problem[e] *= p.audit.problem_kept;
-    r.dissatisfaction[e] *= p.audit.dissatisfaction_kept;
-    r.repair[e] = rules::started_repair(r.repair[e], 1.0, p.complaint);
-    r.expectation[e] -= p.audit.expectation_talk * std::max(0.0, r.expectation[e] - r.performance[e]);
-    r.concession[e] = rules::audit_concession(p.cost.base, r.supplier_trust[e], p.audit);
+    Running& running = m.running;
+    RunningFlows& flow = m.running_flow;
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k];
+            const double expectation = running.expectation[n];
+            const double service_need = rules::served(m.category.service_need[m.need.category[n]], service);
+            const double performance = rules::performance(flow.service_ratio[n], service_need > 0.0, flow.late_share[n],
+                                                          flow.defect_share[n], judge_of(n));
+            running.performance[n] = performance;
+            r.dissatisfaction[n] = rules::next_dissatisfaction(r.dissatisfaction[n], expectation - performance,
+                                                               -sim::log(irritation[k]), complainer_of(n));
+            flow.signal[n] = rules::signal(performance, expectation, tolerance, judge_of(n));
+            running.expectation[n] = rules::next_expectation(expectation, performance, running.promise[n], judge_of(n));
+        }
+    });
 }
 
-void spend_hours(Market& m, const Parameters& p, std::size_t n, std::size_t e)
+// The chance that each buyer complains.
+template <class Rows, class Complainer>
+void weigh_complaints(const Market& m, const Rows rows, Side& chance, const Complainer& complainer_of)
 {
-    Relations& r = m.relation;
-    RelationFlow& flow = m.relation_flow[e];
-    NeedFlow& books = m.need_flow[n];
-    const rules::Policy& policy = m.policy_towards(e);
-    const std::size_t c = m.need.category[n];
-    const double complexity = m.category.complexity[c], work = m.category.work_factor[c];
-    const double serviced = rules::served(complexity, p.service);
-    const double mutual = rules::mutual_trust(r.buyer_trust[e], r.supplier_trust[e]);
-    const double dispute = rules::through(
-        p.transaction,
-        rules::dispute_hours(rules::incidents(flow.late_share, flow.defect_share, flow.service_ratio, serviced, p.time),
-                             flow.complained, mutual, work, p.time));
-    const double haggling =
-        rules::through(p.transaction, rules::haggling_hours(policy.pressure, mutual, work, p.env.uncertainty, p.time));
-    const double monitoring =
-        rules::through(p.transaction, rules::monitoring_hours(rules::through(p.contract, policy.contract), r.buyer_trust[e], work,
-                                                              p.env.uncertainty, p.time));
-    const double engineers =
-        rules::engineer_hours(complexity, rules::through(p.engineers, policy.engineers), r.supplier_trust[e], p.time);
-    const double productive =
-        rules::productive_hours(work, flow.service_ratio * serviced, engineers, flow.audited ? p.audit.hours : 0.0, p.time);
-
-    books.transaction_hours += dispute + haggling + monitoring;
-    books.productive_hours = productive;
-    books.order_hours = rules::order_desk_hours(flow.ordered, r.link[e], p.time);
-    books.book(&NeedFlow::transaction, p.time.wage * books.transaction_hours);
-    books.book(&NeedFlow::coordination, p.time.wage * books.productive_hours);
-    books.book(&NeedFlow::order_desk, p.time.wage * books.order_hours);
-    flow.transaction += p.time.wage * (dispute + haggling);
-    flow.engineering += p.time.wage * engineers;
-    flow.contact = rules::contact(engineers, p.time);
-    r.hours[e] += p.time.memory * (dispute + haggling - r.hours[e]);
+    const Relations& r = m.relation;
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k];
+            chance[k] =
+                rules::complaint_chance(m.buyer.candour[m.need.buyer[n]], r.attention[n], r.dissatisfaction[n], complainer_of(n));
+        }
+    });
 }
 
-// What engineers on site do for the relation.
-void keep_contact(Market& m, const Parameters& p, std::size_t e)
+void complain(Market& m, const Parameters& p, const sim::Streams& random, std::size_t n)
 {
     Relations& r = m.relation;
-    const double contact = m.relation_flow[e].contact;
-    r.problem[e] = rules::discovered_problem(r.problem[e], contact, p.problem);
-    r.quality_knowledge[e] = rules::next_quality_knowledge(r.quality_knowledge[e], contact, p.quality);
-    r.attention[e] =
-        rules::next_attention(r.attention[e], contact, rules::through(p.decay, p.trust.attention_decay), p.attention);
+    const double accountable = rules::accountability(m.supplier.alignment[r.supplier[n]], r.attention[n], p.sale);
+    m.running_flow.complained[n] = 1.0;
+    m.running.silence[n] = 0.0;
+    r.repair[n] = rules::started_repair(r.repair[n], accountable, p.complaint);
+    r.dissatisfaction[n] = rules::relieved(r.dissatisfaction[n], accountable, p.complaint);
+    if (random.bernoulli(rules::finding_chance(accountable, p.complaint), Purpose::complaint, m.relation_address(n, n), 1))
+        r.problem[n] *= p.complaint.problem_kept;
+    r.attention[n] = std::min(1.0, r.attention[n] + p.complaint.attention_gain);
+    m.need_flow.complaints[n] = 1.0;
+}
+
+void stay_silent(Market& m, std::size_t n)
+{
+    m.running.silence[n] += 1.0;
+    if (m.relation.dissatisfaction[n] > silent_level) m.need_flow.silent_dissatisfied[n] = 1.0;
+}
+
+void audit(Market& m, const Parameters& p, const sim::Streams& random, std::size_t n)
+{
+    Relations& r = m.relation;
+    RunningFlows& flow = m.running_flow;
+    flow.audited[n] = 1.0;
+    flow.audits[n] = p.audit.hours * p.time.wage;
+    m.need_flow.audits[n] = 1.0;
+    r.attention[n] = std::min(1.0, r.attention[n] + p.audit.attention_gain);
+    m.running.silence[n] = 0.0;
+    if (!random.bernoulli(p.audit.reveal, Purpose::audit, m.relation_address(n, n), 1)) return;
+    r.problem[n] *= p.audit.problem_kept;
+    r.dissatisfaction[n] *= p.audit.dissatisfaction_kept;
+    r.repair[n] = rules::started_repair(r.repair[n], 1.0, p.complaint);
+    m.running.expectation[n] -= p.audit.expectation_talk * std::max(0.0, m.running.expectation[n] - m.running.performance[n]);
+    r.concession[n] = rules::audit_concession(p.cost.base, r.supplier_trust[n], p.audit);
+}
+
+// What the policies towards the suppliers say that takes time.
+struct TimePolicies {
+    Side pressure, contract, engineers;
+};
+
+template <class Rows>
+void spend_hours(Market& m, const Parameters& p, const Rows rows, const TimePolicies& policy)
+{
+    const rules::TimeParameters time = p.time;
+    const rules::ServiceParameters service = p.service;
+    const rules::TransactionParameters transaction = p.transaction;
+    const double uncertainty = p.env.uncertainty, audit_hours = p.audit.hours;
+    Relations& r = m.relation;
+    RunningFlows& flow = m.running_flow;
+    NeedFlows& books = m.need_flow;
+    Column& transaction_of_supplier = m.relation_flow.transaction;
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k], c = m.need.category[n];
+            const double complexity = m.category.complexity[c], work = m.category.work_factor[c];
+            const double serviced = rules::served(complexity, service);
+            const double mutual = rules::mutual_trust(r.buyer_trust[n], r.supplier_trust[n]);
+            const double dispute =
+                rules::through(transaction, rules::dispute_hours(rules::incidents(flow.late_share[n], flow.defect_share[n],
+                                                                                  flow.service_ratio[n], serviced, time),
+                                                                 flow.complained[n] != 0.0, mutual, work, time));
+            const double haggling =
+                rules::through(transaction, rules::haggling_hours(policy.pressure[k], mutual, work, uncertainty, time));
+            const double monitoring = rules::through(
+                transaction, rules::monitoring_hours(policy.contract[k], r.buyer_trust[n], work, uncertainty, time));
+            const double engineers = rules::engineer_hours(complexity, policy.engineers[k], r.supplier_trust[n], time);
+            const double productive = rules::productive_hours(work, flow.service_ratio[n] * serviced, engineers,
+                                                              sim::select(flow.audited[n] != 0.0, audit_hours, 0.0), time);
+            const double order_desk = rules::order_desk_hours(flow.ordered[n], r.link[n], time);
+            const double transactions = books.transaction_hours[n] + (dispute + haggling + monitoring);
+            books.transaction_hours[n] = transactions;
+            books.productive_hours[n] = productive;
+            books.order_hours[n] = order_desk;
+            books.transaction[n] += time.wage * transactions;
+            books.coordination[n] += time.wage * productive;
+            books.order_desk[n] += time.wage * order_desk;
+            books.cost[n] = books.cost[n] + time.wage * transactions + time.wage * productive + time.wage * order_desk;
+            transaction_of_supplier[n] += time.wage * (dispute + haggling);
+            flow.engineering[n] += time.wage * engineers;
+            flow.contact[n] = rules::contact(engineers, time);
+            r.hours[n] += time.memory * (dispute + haggling - r.hours[n]);
+        }
+    });
+}
+
+// What engineers on site do for the relation; what repair there is fades.
+template <class Rows>
+void keep_contact(Market& m, const Parameters& p, const Rows rows)
+{
+    const rules::ProblemParameters problem = p.problem;
+    const rules::QualityParameters quality = p.quality;
+    const rules::AttentionParameters attention = p.attention;
+    const double decay = rules::through(p.decay, p.trust.attention_decay);
+    Relations& r = m.relation;
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k];
+            const double contact = m.running_flow.contact[n];
+            r.problem[n] = rules::discovered_problem(r.problem[n], contact, problem);
+            r.quality_knowledge[n] = rules::next_quality_knowledge(r.quality_knowledge[n], contact, quality);
+            r.attention[n] = rules::next_attention(r.attention[n], contact, decay, attention);
+        }
+    });
 }
 
 // Of the quarter of six quarters ago: was the relation at risk, after silence or after a complaint, and has it ended since
@@ -124,40 +189,72 @@ void follow_up(Market& m, std::size_t n)
 {
     constexpr unsigned lately = (1U << followed) - 1U;
     Needs& needs = m.need;
-    NeedFlow& flow = m.need_flow[n];
+    NeedFlows& flow = m.need_flow;
     bool silent = false, complained = false;
     if (m.has_incumbent(n)) {
-        const std::size_t e = m.incumbent(n);
-        const bool old_enough = m.relation.age[e] + 1.0 >= followed; // with this quarter
-        complained = old_enough && (m.relation.complaints[e] & lately) != 0;
+        const bool old_enough = m.running.age[n] + 1.0 >= followed; // with this quarter
+        complained = old_enough && (m.running.complaints[n] & lately) != 0;
         silent = old_enough && !complained;
     }
     const auto push = [n](std::vector<std::uint8_t>& history, bool happened) {
         history[n] = static_cast<std::uint8_t>(history[n] << 1U | (happened ? 1U : 0U));
         return history[n];
     };
-    const bool ended = (push(needs.ended, flow.ended()) & lately) != 0;
-    flow.at_risk_after_silence = push(needs.after_silence, silent) >> followed & 1U;
-    flow.at_risk_after_complaint = push(needs.after_complaint, complained) >> followed & 1U;
-    flow.ended_after_silence = ended ? flow.at_risk_after_silence : 0.0;
-    flow.ended_after_complaint = ended ? flow.at_risk_after_complaint : 0.0;
+    const bool ended = (push(needs.ended, flow.ended_one(n)) & lately) != 0;
+    flow.at_risk_after_silence[n] = push(needs.after_silence, silent) >> followed & 1U;
+    flow.at_risk_after_complaint[n] = push(needs.after_complaint, complained) >> followed & 1U;
+    flow.ended_after_silence[n] = ended ? flow.at_risk_after_silence[n] : 0.0;
+    flow.ended_after_complaint[n] = ended ? flow.at_risk_after_complaint[n] : 0.0;
+}
+
+// Complaints and visits are events: most relations have neither.
+template <class Rows>
+void speak_and_visit(Market& m, const Parameters& p, const sim::Streams& random, const Rows rows, const Addresses& addresses)
+{
+    Side complaint_chance, complaint, visit;
+    for_its_buyer(m, p,
+                  [&](const auto&, const auto& complainer_of) { weigh_complaints(m, rows, complaint_chance, complainer_of); });
+    addresses.draw(random, Purpose::complaint, complaint);
+    addresses.draw(random, Purpose::audit, visit);
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        const std::size_t n = rows[k];
+        const bool complains = complaint[k] < complaint_chance[k];
+        m.running.complaints[n] = m.running.complaints[n] << 1 | (complains ? 1U : 0U);
+        if (complains)
+            complain(m, p, random, n);
+        else
+            stay_silent(m, n);
+        m.relation.repair[n] *= p.complaint.repair_fade;
+        if (rules::audit_is_due(m.running.silence[n], p.audit) &&
+            visit[k] < rules::visit_chance(m.supplier.audit_effort[m.relation.supplier[n]], p.audit))
+            audit(m, p, random, n);
+    }
 }
 
 } // namespace
 
 void experience(Market& m, const Parameters& p, const sim::Streams& random)
 {
-    sim::for_each_entity(m.needs(), [&](std::size_t n) {
-        if (!m.has_incumbent(n)) {
-            m.need_flow[n].book(&NeedFlow::transaction, p.time.wage * m.need_flow[n].transaction_hours);
-            return follow_up(m, n);
+    for_each_running(m, [&](const auto rows) {
+        const Addresses addresses = Addresses::of_running(m, rows);
+        Side irritation;
+        addresses.draw(random, Purpose::irritation, irritation);
+        for_its_buyer(m, p, [&](const auto& judge_of, const auto& complainer_of) {
+            judge(m, p, rows, irritation, judge_of, complainer_of);
+        });
+        speak_and_visit(m, p, random, rows, addresses);
+        TimePolicies policies;
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            const rules::Policy& policy = m.policy_towards(rows[k], rows[k]);
+            policies.pressure[k] = policy.pressure;
+            policies.contract[k] = rules::through(p.contract, policy.contract);
+            policies.engineers[k] = rules::through(p.engineers, policy.engineers);
         }
-        const std::size_t e = m.incumbent(n);
-        judge(m, p, random, n, e);
-        complain_or_stay_silent(m, p, random, n, e);
-        audit(m, p, random, n, e);
-        spend_hours(m, p, n, e);
-        keep_contact(m, p, e);
+        spend_hours(m, p, rows, policies);
+        keep_contact(m, p, rows);
+    });
+    sim::for_each_entity(m.needs(), [&](std::size_t n) {
+        if (!m.has_incumbent(n)) m.need_flow.book(n, &NeedFlows::transaction, p.time.wage * m.need_flow.transaction_hours[n]);
         follow_up(m, n);
     });
 }

@@ -1,34 +1,69 @@
 // Phase 12: suppliers close their books, learn, drift, change hands, fail and enter (specification 5.11, claims S6, S13).
 #include <algorithm>
+#include <array>
 
 #include "models/relational/phases.hpp"
-#include "sim/parallel/parallel.hpp"
+#include "models/relational/running.hpp"
+#include "sim/math/vector_width.hpp"
 
 namespace models::relational {
 namespace {
+
+// What each relation leaves its supplier, relations that rest nothing.
+void reckon(Market& m)
+{
+    sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
+        RelationFlows& flow = m.relation_flow;
+        const RunningFlows& running = m.running_flow;
+        sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+            for (std::size_t k = 0; k < needs.count; ++k) {
+                const std::size_t n = needs[k];
+                flow.contribution[n] = flow.revenue[n] - flow.penalty[n] -
+                                       (flow.production[n] + flow.service[n] + flow.rework[n] + flow.transaction[n] +
+                                        running.engineering[n] + running.links[n] + running.audits[n]);
+            }
+            for (std::size_t place = 1; place < m.slots; ++place) {
+                const std::size_t first = place * m.needs() + needs.first;
+#pragma GCC ivdep
+                for (std::size_t e = first; e < first + needs.count; ++e)
+                    flow.contribution[e] = flow.revenue[e] - flow.penalty[e] -
+                                           (flow.production[e] + flow.service[e] + flow.rework[e] + flow.transaction[e]);
+            }
+        });
+    });
+}
+
+// Adds up by supplier, in the order of places and needs, by one thread.
+void add_up_books(Market& m)
+{
+    const RelationFlows& flow = m.relation_flow;
+    const Column& spill = m.running_flow.spill;
+    for (std::size_t i = 0; i < m.suppliers(); ++i)
+        m.supplier_books[i] = {.open = m.supplier.alive[i] != 0, .cash_before = m.supplier.cash[i]};
+    for (std::size_t e = 0; e < m.relations(); ++e) {
+        SupplierBooks& books = m.supplier_books[m.relation.supplier[e]];
+        books.contribution += flow.contribution[e];
+        books.revenue += flow.revenue[e];
+        books.started += flow.started[e];
+    }
+    for (std::size_t n = 0; n < m.needs(); ++n) m.supplier_books[m.relation.supplier[n]].spill += spill[n];
+}
 
 void close_books(Market& m, const Parameters& p, std::size_t i)
 {
     Suppliers& s = m.supplier;
     SupplierBooks& books = m.supplier_books[i];
     const rules::SupplierParameters& firm = m.firm(p, i);
-    double profit = 0.0, spill = 0.0;
-    for (const Index e : m.customers(i)) {
-        const RelationFlow& f = m.relation_flow[e];
-        profit += f.contribution();
-        spill += f.spill;
-        books.revenue += f.revenue;
-        books.started += f.started;
-    }
     books.capacity = firm.capacity_cost * s.capacity[i];
-    books.profit = profit - books.capacity;
+    books.profit = books.contribution - books.capacity;
     s.cash[i] += books.profit;
     const double scale = rules::financial_scale(s.capacity[i], firm.capacity_cost, p.finance);
     s.funding[i] = rules::funding_health(s.cash[i], scale, p.finance);
     books.dividends = rules::dividend(s.cash[i], scale, firm.dividend_at, p.finance);
     s.cash[i] -= books.dividends;
     const double gap = m.category.process_frontier[s.category[i]] - s.knowledge[i];
-    s.knowledge[i] += firm.own_rate * std::max(0.0, gap) + spill;
+    s.knowledge[i] += firm.own_rate * std::max(0.0, gap) + books.spill;
     if (rules::fails(s.cash[i], scale, firm.credit, p.finance)) {
         books.written_off = -s.cash[i];
         s.cash[i] = 0.0;
@@ -37,29 +72,51 @@ void close_books(Market& m, const Parameters& p, std::size_t i)
     }
 }
 
-void drift(Market& m, const Parameters& p, const sim::Streams& random, std::size_t i)
+// Productivity and defect rate wander. Where nobody makes defects, nobody drifts into making them.
+void drift(Market& m, const Parameters& p, const sim::Streams& random, const sim::Neighbours suppliers)
 {
     Suppliers& s = m.supplier;
-    const rules::SupplierParameters& firm = m.firm(p, i);
-    s.productivity[i] = rules::drifted(s.productivity[i], firm.drift, firm.productivity_sd,
-                                       random.normal(Purpose::productivity_drift, m.supplier_address(i)));
-    if (firm.defect_rate > 0.0) // where nobody makes defects, nobody drifts into making them
-        s.defect_rate[i] = firm.defect_rate * rules::drifted(s.defect_rate[i] / firm.defect_rate, firm.drift, firm.defect_sd,
-                                                             random.normal(Purpose::defect_drift, m.supplier_address(i)));
+    std::array<std::uint64_t, sim::rows_side_by_side> address;
+    Side productivity, defects, productivity_sd, defect_sd, usual_defects, speed, alive;
+    for (std::size_t k = 0; k < suppliers.count; ++k) {
+        const std::size_t i = suppliers[k];
+        const rules::SupplierParameters& firm = m.firm(p, i);
+        address[k] = m.supplier_address(i);
+        productivity_sd[k] = firm.productivity_sd;
+        defect_sd[k] = firm.defect_sd;
+        usual_defects[k] = firm.defect_rate;
+        speed[k] = firm.drift;
+        alive[k] = m.supplier_books[i].open ? 1.0 : 0.0;
+    }
+    const std::span addresses = std::span(address).first(suppliers.count);
+    random.uniforms(Purpose::productivity_drift, addresses, std::span(productivity).first(suppliers.count));
+    random.uniforms(Purpose::defect_drift, addresses, std::span(defects).first(suppliers.count));
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < suppliers.count; ++k) {
+            const std::size_t i = suppliers[k];
+            const double old = s.productivity[i], old_rate = s.defect_rate[i], usual = usual_defects[k];
+            const double next = rules::drifted(old, speed[k], productivity_sd[k], sim::normal_quantile(productivity[k]));
+            const double rate =
+                usual * rules::drifted(old_rate / usual, speed[k], defect_sd[k], sim::normal_quantile(defects[k]));
+            s.productivity[i] = sim::select(alive[k] != 0.0, next, old);
+            s.defect_rate[i] = sim::select((alive[k] != 0.0) & (usual > 0.0), rate, old_rate);
+        }
+    });
 }
 
 // People leave, and with them part of the trust: it is partly personal.
 void change_management(Market& m, const Parameters& p, const sim::Streams& random, std::size_t i)
 {
     const rules::SupplierParameters& firm = m.firm(p, i);
-    if (!random.bernoulli(firm.new_management, Purpose::new_management, m.supplier_address(i), 0)) return;
     Suppliers& s = m.supplier;
     s.alignment[i] = rules::between(firm.alignment_low, firm.alignment_high,
                                     random.uniform(Purpose::new_management, m.supplier_address(i), 1));
     s.honesty[i] =
         rules::between(firm.honesty_low, firm.honesty_high, random.uniform(Purpose::new_management, m.supplier_address(i), 2));
     s.audit_effort[i] = rules::own_effort(random.uniform(Purpose::audit_effort, m.supplier_address(i), 1), p.supplier_learning);
-    for (const Index e : m.customers(i)) {
+    for (const Customer customer : m.customers(i)) {
+        const std::size_t e = m.relation_with(customer);
         m.relation.attention[e] *= p.finance.leaving_attention;
         m.relation.buyer_trust[e] -= p.finance.leaving_trust * (m.relation.buyer_trust[e] - p.trust.start);
     }
@@ -73,6 +130,7 @@ void maybe_enter(Market& m, const Parameters& p, const sim::Streams& random, std
         return;
     m.own.renew_supplier(i, p.supplier, random, m.supplier_address(i)); // a new firm is another firm
     const rules::SupplierParameters& firm = m.firm(p, i);
+    m.keep_terms(i, firm);
     s.alive[i] = 1;
     s.born[i] = m.period;
     s.productivity[i] = rules::log_normal_factor(firm.productivity_sd, random.normal(Purpose::entry, m.supplier_address(i), 1));
@@ -89,7 +147,8 @@ void maybe_enter(Market& m, const Parameters& p, const sim::Streams& random, std
     s.utilisation[i] = p.finance.entry_utilisation;
     s.knowledge[i] = p.finance.entry_knowledge * m.category.mean_knowledge[s.category[i]];
     Relations& r = m.relation;
-    for (const Index e : m.customers(i)) {
+    for (const Customer customer : m.customers(i)) {
+        const std::size_t e = m.relation_with(customer);
         r.buyer_trust[e] = r.supplier_trust[e] = p.trust.start;
         for (Column* column : {&r.process_knowledge, &r.installed_base, &r.quality_knowledge, &r.other_cost, &r.experiences,
                                &r.dissatisfaction, &r.link, &r.plans, &r.secrets})
@@ -116,12 +175,24 @@ void survey_knowledge(Market& m)
 void finance(Market& m, const Parameters& p, const sim::Streams& random)
 {
     survey_knowledge(m);
-    sim::for_each_entity(m.suppliers(), [&](std::size_t i) {
-        m.supplier_books[i] = {.open = m.supplier.alive[i] != 0, .cash_before = m.supplier.cash[i]};
-        if (!m.supplier.alive[i]) return maybe_enter(m, p, random, i);
-        close_books(m, p, i);
-        drift(m, p, random, i);
-        change_management(m, p, random, i);
+    reckon(m);
+    add_up_books(m);
+    sim::for_each_stretch(m.suppliers(), [&](const sim::Neighbours suppliers) {
+        std::array<std::uint64_t, sim::rows_side_by_side> address;
+        Side new_management;
+        for (std::size_t k = 0; k < suppliers.count; ++k) address[k] = m.supplier_address(suppliers[k]);
+        random.uniforms(Purpose::new_management, std::span(address).first(suppliers.count),
+                        std::span(new_management).first(suppliers.count));
+        drift(m, p, random, suppliers);
+        for (std::size_t k = 0; k < suppliers.count; ++k) {
+            const std::size_t i = suppliers[k];
+            if (!m.supplier_books[i].open) {
+                maybe_enter(m, p, random, i);
+                continue;
+            }
+            close_books(m, p, i);
+            if (new_management[k] < m.firm(p, i).new_management) change_management(m, p, random, i);
+        }
     });
 }
 

@@ -1,63 +1,108 @@
 // Phase 14: the period added up by arm, in entity order.
-#include <algorithm>
+#include <array>
 #include <bit>
 
 #include "models/relational/phases.hpp"
-#include "sim/parallel/parallel.hpp"
+#include "models/relational/running.hpp"
+#include "sim/math/clamp.hpp"
+#include "sim/math/vector_width.hpp"
 #include "sim/record/fields.hpp"
+#include "sim/record/lane_sum.hpp"
 
 namespace models::relational {
 namespace {
 
 // Health of a relation (specification section 2, claim S1): 0.3 tb + 0.3 ts + 0.2 att + 0.2 clip(1 - U, 0, 1).
-double health(double buyer_trust, double supplier_trust, double attention, double dissatisfaction)
+[[gnu::always_inline]] inline double health(double buyer_trust, double supplier_trust, double attention, double dissatisfaction)
 {
-    return 0.3 * buyer_trust + 0.3 * supplier_trust + 0.2 * attention + 0.2 * std::clamp(1.0 - dissatisfaction, 0.0, 1.0);
+    return 0.3 * buyer_trust + 0.3 * supplier_trust + 0.2 * attention + 0.2 * sim::clamp(1.0 - dissatisfaction, 0.0, 1.0);
 }
 
-// A relation of the opening was 1 old then, and is older than any that began later.
-bool runs_since_opening(const Market& m, std::size_t e) { return m.relation.age[e] > m.period; }
+// What is worked out of each need before it is added up.
+struct Observed {
+    Side relation, first_relation, health, plans, secrets, funding; // of the relation that runs; 0 where none does
+    Side procurement_staff, inspection_staff, contribution;
+};
 
-void add_relation(Tally& t, const Market& m, const Parameters& p, std::size_t e)
+void observe(const Market& m, const Parameters& p, const sim::Neighbours needs, Observed& seen)
+{
+    const rules::InformationParameters info = p.info;
+    const double wage = p.time.wage, hours = p.time.hours_per_employee, since_opening = m.period;
+    const Relations& r = m.relation;
+    for (std::size_t k = 0; k < needs.count; ++k) seen.relation[k] = m.has_incumbent(needs[k]) ? 1.0 : 0.0;
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < needs.count; ++k) {
+            const std::size_t n = needs[k];
+            // A relation of the opening was 1 old then, and is older than any that began later.
+            seen.first_relation[k] = sim::select(m.running.age[n] > since_opening, 1.0, 0.0);
+            seen.health[k] = health(r.buyer_trust[n], r.supplier_trust[n], r.attention[n], r.dissatisfaction[n]);
+            seen.plans[k] = rules::information_share(r.plans[n], info);
+            seen.secrets[k] = rules::information_share(r.secrets[n], info);
+            seen.funding[k] = m.supplier.funding[r.supplier[n]];
+            seen.procurement_staff[k] = (m.need_flow.transaction_hours[n] + m.need_flow.order_hours[n]) / hours;
+            seen.inspection_staff[k] = sim::select(wage > 0.0, m.need_flow.inspection[n] / wage / hours, 0.0);
+            seen.contribution[k] = m.relation_flow.contribution[n];
+        }
+        for (std::size_t place = 1; place < m.slots; ++place) {
+            const double* const contribution = m.relation_flow.contribution.data() + place * m.needs() + needs.first;
+#pragma GCC ivdep
+            for (std::size_t k = 0; k < needs.count; ++k) seen.contribution[k] += contribution[k];
+        }
+    });
+}
+
+// Adds up one group's needs of a stretch; `belongs` is 1 for those.
+void add_needs(Tally& t, const Market& m, const sim::Neighbours needs, const Observed& seen, const Side& belongs)
 {
     const Relations& r = m.relation;
-    const RelationFlow& f = m.relation_flow[e];
-    t.relations += 1.0;
-    t.first_relations += runs_since_opening(m, e) ? 1.0 : 0.0;
-    t.buyer_trust += r.buyer_trust[e];
-    t.supplier_trust += r.supplier_trust[e];
-    t.attention += r.attention[e];
-    t.health += health(r.buyer_trust[e], r.supplier_trust[e], r.attention[e], r.dissatisfaction[e]);
-    t.plans += rules::information_share(r.plans[e], p.info);
-    t.secrets += rules::information_share(r.secrets[e], p.info);
-    t.age += r.age[e];
-    t.service_ratio += f.service_ratio;
-    t.coverage += r.coverage[e];
-    t.performance += r.performance[e];
-    t.dissatisfaction += r.dissatisfaction[e];
-    t.problem += r.problem[e];
-    t.link += r.link[e];
-    t.funding += m.supplier.funding[r.supplier[e]];
-    t.process_knowledge += r.process_knowledge[e];
+    const std::size_t first = needs.first, count = needs.count;
+    const auto flows = sim::columns_of<const NeedFlowOf<Column>, const Column>(m.need_flow);
+    sim::in_widest_vectors([&] {
+        std::array<double, sim::field_count<NeedFlow>> flow;
+        for (std::size_t field = 0; field < flow.size(); ++field)
+            flow[field] = sim::lane_sum(belongs.data(), flows[field].data() + first, count);
+        sim::add_fields(t.flow, std::bit_cast<NeedFlow>(flow));
+
+        Side runs;
+        for (std::size_t k = 0; k < count; ++k) runs[k] = belongs[k] * seen.relation[k];
+        const auto sum = [&](const Side& values) { return sim::lane_sum(belongs.data(), values.data(), count); };
+        const auto sum_running = [&](const double* values) { return sim::lane_sum(runs.data(), values, count); };
+        t.needs += sum(belongs);
+        t.product_knowledge += sim::lane_sum(belongs.data(), m.need.product_knowledge.data() + first, count);
+        t.procurement_staff += sum(seen.procurement_staff);
+        t.inspection_staff += sum(seen.inspection_staff);
+        t.contribution += sum(seen.contribution);
+        t.relations += sum(seen.relation);
+        t.first_relations += sum_running(seen.first_relation.data());
+        t.health += sum_running(seen.health.data());
+        t.plans += sum_running(seen.plans.data());
+        t.secrets += sum_running(seen.secrets.data());
+        t.funding += sum_running(seen.funding.data());
+        t.buyer_trust += sum_running(r.buyer_trust.data() + first);
+        t.supplier_trust += sum_running(r.supplier_trust.data() + first);
+        t.attention += sum_running(r.attention.data() + first);
+        t.age += sum_running(m.running.age.data() + first);
+        t.service_ratio += sum_running(m.running_flow.service_ratio.data() + first);
+        t.coverage += sum_running(r.coverage.data() + first);
+        t.performance += sum_running(m.running.performance.data() + first);
+        t.dissatisfaction += sum_running(r.dissatisfaction.data() + first);
+        t.problem += sum_running(r.problem.data() + first);
+        t.link += sum_running(r.link.data() + first);
+        t.process_knowledge += sum_running(r.process_knowledge.data() + first);
+    });
 }
 
-void add_buyer(Tally& t, const Market& m, std::size_t b)
+// Buyers are counted with the first of their needs.
+void add_buyers(std::span<Tally> groups, const Market& m, std::span<const std::uint16_t> group_of_buyer,
+                const sim::Neighbours needs)
 {
-    t.buyers += 1.0;
-    t.changes += m.buyer.changed[b];
-}
-
-void add_need(Tally& t, const Market& m, const Parameters& p, std::size_t n)
-{
-    sim::add_fields(t.flow, m.need_flow[n]);
-    const NeedFlow& flow = m.need_flow[n];
-    t.procurement_staff += (flow.transaction_hours + flow.order_hours) / p.time.hours_per_employee;
-    if (p.time.wage > 0.0) t.inspection_staff += flow.inspection / p.time.wage / p.time.hours_per_employee;
-    t.needs += 1.0;
-    t.product_knowledge += m.need.product_knowledge[n];
-    for (std::size_t e = n * m.slots; e < (n + 1) * m.slots; ++e) t.contribution += m.relation_flow[e].contribution();
-    if (m.has_incumbent(n)) add_relation(t, m, p, m.incumbent(n));
-    if (n % m.needs_per_buyer == 0) add_buyer(t, m, m.buyer_of(n));
+    for (std::size_t k = (m.needs_per_buyer - needs.first % m.needs_per_buyer) % m.needs_per_buyer; k < needs.count;
+         k += m.needs_per_buyer) {
+        const std::size_t b = m.need.buyer[needs[k]];
+        groups[group_of_buyer[b]].buyers += 1.0;
+        groups[group_of_buyer[b]].changes += m.buyer.changed[b];
+    }
 }
 
 // Suppliers belong to no arm: what they do is the same for every arm.
@@ -92,8 +137,20 @@ void add_suppliers(Tally& t, const Market& m)
 
 void measure(Market& m, const Parameters& p, std::span<const std::uint16_t> group_of_buyer, std::span<Tally> by_group)
 {
-    sim::ordered_sums(m.needs(), m.partial_tallies, by_group,
-                      [&](std::span<Tally> groups, std::size_t n) { add_need(groups[group_of_buyer[m.buyer_of(n)]], m, p, n); });
+    sim::ordered_block_sums(m.needs(), m.partial_tallies, by_group,
+                            [&](std::span<Tally> groups, std::size_t first, std::size_t end) {
+                                sim::for_each_stretch_of(first, end, [&](const sim::Neighbours needs) {
+                                    Observed seen;
+                                    observe(m, p, needs, seen);
+                                    for (std::size_t group = 0; group < groups.size(); ++group) {
+                                        Side belongs;
+                                        for (std::size_t k = 0; k < needs.count; ++k)
+                                            belongs[k] = group_of_buyer[m.need.buyer[needs[k]]] == group ? 1.0 : 0.0;
+                                        add_needs(groups[group], m, needs, seen, belongs);
+                                    }
+                                    add_buyers(groups, m, group_of_buyer, needs);
+                                });
+                            });
     Tally market{};
     market.all_buyers = static_cast<double>(m.buyers());
     add_suppliers(market, m);

@@ -1,36 +1,63 @@
 // Phase 4: orders, re-openers, indexing (specification 5.4, claims S4, S15).
 #include "models/relational/phases.hpp"
-#include "sim/parallel/parallel.hpp"
+#include "models/relational/running.hpp"
+#include "sim/math/vector_width.hpp"
 
 namespace models::relational {
+namespace {
+
+// The buyer demands a cut inside the running contract.
+void reopen(Market& m, const Parameters& p, std::size_t n)
+{
+    Relations& r = m.relation;
+    const double hours =
+        rules::through(p.transaction, rules::reopener_hours(rules::mutual_trust(r.buyer_trust[n], r.supplier_trust[n]), p.time));
+    m.need_flow.transaction_hours[n] += hours;
+    m.need_flow.reopeners[n] = 1.0;
+    m.relation_flow.transaction[n] += hours * p.time.wage;
+    m.running_flow.exploited[n] = 1.0;
+    r.price[n] = rules::reopened_price(r.price[n], m.running.production_cost[n], p.order);
+}
+
+// Open book: the price follows what production costs without what is specific to the relation.
+template <class Rows>
+void place_orders(Market& m, double base, const Rows rows, const Side& indexing)
+{
+    const Suppliers& s = m.supplier;
+    Relations& r = m.relation;
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k], i = r.supplier[n];
+            const double demand = m.need.demand[n];
+            m.running_flow.ordered[n] = demand;
+            r.owed[n] += demand;
+            m.need.remaining_term[n] -= 1.0;
+            const double open_book_cost =
+                rules::production_cost(base, s.productivity[i], m.category.material_cost[m.need.category[n]], s.knowledge[i]);
+            r.price[n] += indexing[k] * (open_book_cost - m.running.reference_cost[n]);
+            m.running.reference_cost[n] = open_book_cost;
+        }
+    });
+}
+
+} // namespace
 
 void order(Market& m, const Parameters& p, const sim::Streams& random)
 {
-    sim::for_each_entity(m.needs(), [&](std::size_t n) {
-        if (!m.has_incumbent(n)) return;
-        Relations& r = m.relation;
-        const std::size_t e = m.incumbent(n), i = r.supplier[e];
-        const rules::Policy& policy = m.policy_towards(e);
-        RelationFlow& flow = m.relation_flow[e];
-        flow.ordered = m.need.demand[n];
-        r.owed[e] += m.need.demand[n];
-        m.need.remaining_term[n] -= 1.0;
-
-        if (random.bernoulli(
-                rules::reopener_chance(r.age[e], policy.exploit, rules::through(p.contract, policy.contract), p.order),
-                Purpose::reopener, m.need_address(n))) {
-            const double hours = rules::through(
-                p.transaction, rules::reopener_hours(rules::mutual_trust(r.buyer_trust[e], r.supplier_trust[e]), p.time));
-            m.need_flow[n].transaction_hours += hours;
-            m.need_flow[n].reopeners = 1.0;
-            flow.transaction += hours * p.time.wage;
-            flow.exploited = true;
-            r.price[e] = rules::reopened_price(r.price[e], r.production_cost[e], p.order);
+    for_each_running(m, [&](const auto rows) {
+        Side indexing, chance;
+        Addresses::of_needs(m, rows).draw(random, Purpose::reopener, chance);
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            const std::size_t n = rows[k];
+            const rules::Policy& policy = m.policy_towards(n, n);
+            indexing[k] = policy.indexing;
+            if (chance[k] <
+                rules::reopener_chance(m.running.age[n], policy.exploit, rules::through(p.contract, policy.contract), p.order))
+                reopen(m, p, n);
         }
-        const double open_book_cost = rules::production_cost(
-            p.cost.base, m.supplier.productivity[i], m.category.material_cost[m.need.category[n]], m.supplier.knowledge[i]);
-        r.price[e] += policy.indexing * (open_book_cost - r.reference_cost[e]);
-        r.reference_cost[e] = open_book_cost;
+        place_orders(m, p.cost.base, rows, indexing);
     });
 }
 

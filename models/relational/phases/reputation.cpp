@@ -1,17 +1,26 @@
 // Phase 11: rivals of a need hear how the buyer treats its supplier (specification 5.10, second part).
 #include "models/relational/phases.hpp"
-#include "sim/parallel/parallel.hpp"
+#include "models/relational/running.hpp"
+#include "sim/math/vector_width.hpp"
 
 namespace models::relational {
 
 void reputation(Market& m, const Parameters& p)
 {
-    sim::for_each_entity(m.needs(), [&](std::size_t n) {
-        if (!m.has_incumbent(n)) return;
+    if (!p.reputation.on) return;
+    for_each_running(m, [&](const auto rows) {
+        const rules::ReputationParameters rule = p.reputation;
+        const double start = p.trust.start;
         Column& trust = m.relation.supplier_trust;
-        const std::size_t incumbent = m.incumbent(n);
-        for (std::size_t e = n * m.slots; e < (n + 1) * m.slots; ++e)
-            if (e != incumbent) trust[e] = rules::rumoured_trust(trust[e], trust[incumbent], p.trust.start, p.reputation);
+        const std::size_t count = rows.size();
+        for (std::size_t place = 1; place < m.slots; ++place)
+            sim::in_widest_vectors([&, first = place * m.needs()] {
+#pragma GCC ivdep
+                for (std::size_t k = 0; k < count; ++k) {
+                    const std::size_t n = rows[k];
+                    trust[first + n] = rules::rumoured_trust(trust[first + n], trust[n], start, rule);
+                }
+            });
     });
 }
 

@@ -2,7 +2,8 @@
 #include <algorithm>
 
 #include "models/relational/phases.hpp"
-#include "sim/parallel/parallel.hpp"
+#include "models/relational/running.hpp"
+#include "sim/math/vector_width.hpp"
 
 namespace models::relational {
 namespace {
@@ -12,25 +13,16 @@ struct Sharing {
     Market& m;
     const Parameters& p;
     const sim::Streams& random;
-    std::size_t n, e, c, i;
+    std::size_t n, c, i;
     std::uint64_t address; // of the relation's draws
     const rules::Policy& policy;
-    RelationFlow& flow;
-    NeedFlow& books;
+    RunningFlows& flow;
+    NeedFlows& books;
 };
-
-void inform(const Sharing& s)
-{
-    Relations& r = s.m.relation;
-    const double ageing = rules::ageing(rules::technology_pace(s.p.env), s.p.info.calm_ageing);
-    s.flow.disclosure = s.policy.disclosure * rules::readiness(r.buyer_trust[s.e], s.p.info);
-    r.secrets[s.e] = rules::next_stock(r.secrets[s.e], rules::readiness(r.supplier_trust[s.e], s.p.info), ageing, s.p.info);
-    r.plans[s.e] = rules::next_stock(r.plans[s.e], s.flow.disclosure + s.p.info.link_flow * r.link[s.e], ageing, s.p.info);
-}
 
 double process_gap(const Sharing& s)
 {
-    return std::max(0.0, s.m.category.process_frontier[s.c] - s.m.supplier.knowledge[s.i] - s.m.relation.process_knowledge[s.e]);
+    return std::max(0.0, s.m.category.process_frontier[s.c] - s.m.supplier.knowledge[s.i] - s.m.relation.process_knowledge[s.n]);
 }
 
 double product_gap(const Sharing& s)
@@ -43,10 +35,10 @@ double product_gap(const Sharing& s)
 void use_process_idea(const Sharing& s, double size)
 {
     Relations& r = s.m.relation;
-    r.process_knowledge[s.e] += size;
-    s.flow.spill += s.p.idea.spill * size;
-    r.price[s.e] -= (1.0 - s.policy.gain_share) * s.p.cost.base * size;
-    r.rent[s.e] += s.policy.gain_share * s.p.cost.base * size;
+    r.process_knowledge[s.n] += size;
+    s.flow.spill[s.n] += s.p.idea.spill * size;
+    r.price[s.n] -= (1.0 - s.policy.gain_share) * s.p.cost.base * size;
+    r.rent[s.n] += s.policy.gain_share * s.p.cost.base * size;
 }
 
 // A product idea makes the product worth more to the buyer, who pays part of it in the price.
@@ -55,49 +47,52 @@ void use_product_idea(const Sharing& s, double size)
     Relations& r = s.m.relation;
     const double paid = s.policy.gain_share * s.p.idea.product_share * s.p.cost.base * size;
     s.m.need.product_knowledge[s.n] += size;
-    r.price[s.e] += paid;
-    r.rent[s.e] += paid;
+    r.price[s.n] += paid;
+    r.rent[s.n] += paid;
 }
 
 // An adopted idea may be shown to rivals; a process idea helps them from the next period on.
 void maybe_leak(const Sharing& s, bool process, double size, std::uint32_t at)
 {
     const double chance = rules::leak_chance(s.policy.leak, rules::through(s.p.contract, s.policy.contract), s.p.idea);
-    if (!s.random.bernoulli(rules::through(s.p.leak, chance), Purpose::supplier_idea, s.address, at + 4)) return;
-    s.books.ideas_leaked += 1.0;
+    const auto [leak, detection] = s.random.uniform_pair(Purpose::supplier_idea, s.address, at + 4);
+    if (leak >= rules::through(s.p.leak, chance)) return;
+    s.books.ideas_leaked[s.n] += 1.0;
     if (process)
-        for (std::size_t other = s.n * s.m.slots; other < (s.n + 1) * s.m.slots; ++other)
-            if (other != s.e) s.m.relation.leaked_in[other] += s.p.idea.leak_effect * size;
-    if (s.random.bernoulli(s.p.idea.detect, Purpose::supplier_idea, s.address, at + 5)) s.flow.leak_detected = true;
+        for (std::size_t rival = s.n + s.m.needs(); rival < s.m.relations(); rival += s.m.needs())
+            s.m.relation.leaked_in[rival] += s.p.idea.leak_effect * size;
+    if (detection < s.p.idea.detect) s.flow.leak_detected[s.n] = 1.0;
 }
 
 void supplier_idea(const Sharing& s, std::uint32_t at)
 {
     const Relations& r = s.m.relation;
     const rules::IdeaParameters& idea = s.p.idea;
-    const bool process = s.random.bernoulli(idea.process_share, Purpose::supplier_idea, s.address, at);
-    const double size = rules::idea_size(process ? process_gap(s) : product_gap(s),
-                                         s.random.exponential(Purpose::supplier_idea, s.address, at + 1), idea);
-    const double trust = r.supplier_trust[s.e];
-    const rules::Proposal proposal{process,
-                                   s.p.cost.base * size * s.m.need.demand[s.n],
-                                   rules::expected_horizon(s.m.need.remaining_term[s.n], trust, r.age[s.e] <= 0.0, idea),
-                                   r.expected_share[s.e],
-                                   s.policy.gain_share,
-                                   trust};
-    s.books.supplier_ideas_born += 1.0;
-    if (rules::proposal_payoff(proposal, s.random.uniform(Purpose::supplier_idea, s.address, at + 2), idea) <= 0.0) {
-        s.books.supplier_ideas_withheld += 1.0;
+    const auto [kind, exponent] = s.random.uniform_pair(Purpose::supplier_idea, s.address, at);
+    const bool process = kind < idea.process_share;
+    const double size = rules::idea_size(process ? process_gap(s) : product_gap(s), -sim::log(exponent), idea);
+    const double trust = r.supplier_trust[s.n];
+    const rules::Proposal proposal{
+        process,
+        s.p.cost.base * size * s.m.need.demand[s.n],
+        rules::expected_horizon(s.m.need.remaining_term[s.n], trust, s.m.running.age[s.n] <= 0.0, idea),
+        r.expected_share[s.n],
+        s.policy.gain_share,
+        trust};
+    s.books.supplier_ideas_born[s.n] += 1.0;
+    const auto [fear, adoption] = s.random.uniform_pair(Purpose::supplier_idea, s.address, at + 2);
+    if (rules::proposal_payoff(proposal, fear, idea) <= 0.0) {
+        s.books.supplier_ideas_withheld[s.n] += 1.0;
         return;
     }
-    s.books.supplier_ideas_proposed += 1.0;
-    s.flow.engineering += idea.supplier_cost;
-    if (!s.random.bernoulli(rules::adoption_chance(r.buyer_trust[s.e], idea), Purpose::supplier_idea, s.address, at + 3)) {
-        s.books.supplier_ideas_rejected += 1.0;
+    s.books.supplier_ideas_proposed[s.n] += 1.0;
+    s.flow.engineering[s.n] += idea.supplier_cost;
+    if (adoption >= rules::adoption_chance(r.buyer_trust[s.n], idea)) {
+        s.books.supplier_ideas_rejected[s.n] += 1.0;
         return;
     }
-    s.books.supplier_ideas_adopted += 1.0;
-    s.books.book(&NeedFlow::implementing, idea.implement);
+    s.books.supplier_ideas_adopted[s.n] += 1.0;
+    s.books.book(s.n, &NeedFlows::implementing, idea.implement);
     if (process)
         use_process_idea(s, size);
     else
@@ -109,91 +104,185 @@ void buyer_idea(const Sharing& s, std::uint32_t at)
 {
     const Relations& r = s.m.relation;
     const rules::IdeaParameters& idea = s.p.idea;
-    const double trust = r.buyer_trust[s.e];
-    const double size = rules::idea_size(process_gap(s), s.random.exponential(Purpose::buyer_idea, s.address, at), idea);
+    const double trust = r.buyer_trust[s.n];
+    const auto [exponent, fear] = s.random.uniform_pair(Purpose::buyer_idea, s.address, at);
+    const double size = rules::idea_size(process_gap(s), -sim::log(exponent), idea);
     const double value = s.p.cost.base * size * s.m.need.demand[s.n];
     const double horizon = rules::expected_horizon(s.m.need.remaining_term[s.n], trust, false, idea);
-    s.books.buyer_ideas_born += 1.0;
-    if (rules::offer_payoff(value, horizon, s.policy.gain_share, trust, s.random.uniform(Purpose::buyer_idea, s.address, at + 1),
-                            idea) <= 0.0)
-        return;
-    s.books.buyer_ideas_proposed += 1.0;
-    s.books.book(&NeedFlow::implementing, idea.buyer_cost_share * idea.supplier_cost);
-    if (!s.random.bernoulli(rules::adoption_chance(r.supplier_trust[s.e], idea), Purpose::buyer_idea, s.address, at + 2)) return;
-    s.books.buyer_ideas_adopted += 1.0;
-    s.flow.assistance += 1.0;
+    s.books.buyer_ideas_born[s.n] += 1.0;
+    if (rules::offer_payoff(value, horizon, s.policy.gain_share, trust, fear, idea) <= 0.0) return;
+    s.books.buyer_ideas_proposed[s.n] += 1.0;
+    s.books.book(s.n, &NeedFlows::implementing, idea.buyer_cost_share * idea.supplier_cost);
+    if (!s.random.bernoulli(rules::adoption_chance(r.supplier_trust[s.n], idea), Purpose::buyer_idea, s.address, at + 2)) return;
+    s.books.buyer_ideas_adopted[s.n] += 1.0;
+    s.flow.assistance[s.n] += 1.0;
     use_process_idea(s, size);
 }
 
-void exchange_ideas(const Sharing& s)
+// What the policies towards the suppliers say about telling, helping and linking.
+struct OpennessPolicies {
+    Side disclosure, assist, link;
+};
+
+// Both sides tell what they are ready to tell; what was told goes stale.
+template <class Rows>
+void inform(Market& m, const Parameters& p, const Rows rows, const OpennessPolicies& policy)
+{
+    const rules::InformationParameters rule = p.info;
+    const double ageing = rules::ageing(rules::technology_pace(p.env), rule.calm_ageing);
+    Relations& r = m.relation;
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k];
+            const double disclosure = policy.disclosure[k] * rules::readiness(r.buyer_trust[n], rule);
+            m.running_flow.disclosure[n] = disclosure;
+            r.secrets[n] = rules::next_stock(r.secrets[n], rules::readiness(r.supplier_trust[n], rule), ageing, rule);
+            r.plans[n] = rules::next_stock(r.plans[n], disclosure + rule.link_flow * r.link[n], ageing, rule);
+        }
+    });
+}
+
+// Mean numbers of ideas, the chances that there is none, and that the supplier sells the buyer's plans.
+struct IdeaChances {
+    Side from_supplier, none_from_supplier, from_buyer, none_from_buyer, betrayal;
+};
+
+template <class Rows>
+void weigh_ideas(const Market& m, const Parameters& p, const Rows rows, const OpennessPolicies& policy, IdeaChances& chance)
+{
+    const rules::IdeaParameters idea = p.idea;
+    const rules::InformationParameters info = p.info;
+    const rules::LeakParameters leak = p.leak;
+    const Relations& r = m.relation;
+    const Suppliers& s = m.supplier;
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k], i = r.supplier[n];
+            const double potential = m.category.idea_potential[m.need.category[n]], contact = m.running_flow.contact[n];
+            const double full_cost = m.running.full_cost[n], told = rules::information_share(r.plans[n], info);
+            const double fair_margin = sim::clamp((r.price[n] - full_cost) / (s.target_margin[i] * full_cost), 0.0, 1.0);
+            const double from_supplier = rules::supplier_idea_rate(potential, contact, told, fair_margin, idea);
+            const double from_buyer = rules::buyer_idea_rate(potential, contact, policy.assist[k], idea);
+            chance.from_supplier[k] = from_supplier;
+            chance.none_from_supplier[k] = sim::exp(-from_supplier);
+            chance.from_buyer[k] = from_buyer;
+            chance.none_from_buyer[k] = sim::exp(-from_buyer);
+            chance.betrayal[k] = rules::through(leak, rules::betrayal_chance(s.honesty[i], r.supplier_trust[n], told, info));
+        }
+    });
+}
+
+// As many as a Poisson draw says; a large mean needs more than one number.
+int ideas(const Sharing& s, double mean, double none, double draw, Purpose purpose)
+{
+    return mean <= 500.0 ? sim::Streams::poisson(mean, s.p.idea.most, none, draw)
+                         : s.random.poisson(mean, s.p.idea.most, purpose, s.address);
+}
+
+void betray(const Sharing& s)
+{
+    s.books.betrayals[s.n] = 1.0;
+    s.books.book(s.n, &NeedFlows::leak, s.p.info.leak_loss * s.m.category.complexity[s.c]);
+    s.flow.signal[s.n] -= s.p.info.leak_signal;
+}
+
+// Ideas of both sides and sold plans: events, one relation after the other.
+template <class Rows>
+void exchange_ideas(Market& m, const Parameters& p, const sim::Streams& random, const Rows rows, const OpennessPolicies& policy,
+                    const Addresses& addresses)
 {
     constexpr std::uint32_t draws_per_idea = 8;
-    const Relations& r = s.m.relation;
-    const double potential = s.m.category.idea_potential[s.c];
-    const double fair_margin = std::clamp(
-        (r.price[s.e] - r.full_cost[s.e]) / (s.m.firm(s.p, r.supplier[s.e]).target_margin * r.full_cost[s.e]), 0.0, 1.0);
-    const double rate = rules::supplier_idea_rate(potential, s.flow.contact, rules::information_share(r.plans[s.e], s.p.info),
-                                                  fair_margin, s.p.idea);
-    const int from_supplier = s.random.poisson(rate, s.p.idea.most, Purpose::supplier_ideas, s.address);
-    for (int k = 0; k < from_supplier; ++k) supplier_idea(s, draws_per_idea * static_cast<std::uint32_t>(k));
-    const int from_buyer = s.random.poisson(rules::buyer_idea_rate(potential, s.flow.contact, s.policy.assist, s.p.idea),
-                                            s.p.idea.most, Purpose::buyer_ideas, s.address);
-    for (int k = 0; k < from_buyer; ++k) buyer_idea(s, draws_per_idea * static_cast<std::uint32_t>(k));
-}
-
-// A dishonest, distrusting supplier may sell the buyer's plans.
-void maybe_betray(const Sharing& s)
-{
-    const Relations& r = s.m.relation;
-    const double chance = rules::betrayal_chance(s.m.supplier.honesty[s.i], r.supplier_trust[s.e],
-                                                 rules::information_share(r.plans[s.e], s.p.info), s.p.info);
-    if (!s.random.bernoulli(rules::through(s.p.leak, chance), Purpose::betrayal, s.address)) return;
-    s.books.betrayals = 1.0;
-    s.books.book(&NeedFlow::leak, s.p.info.leak_loss * s.m.category.complexity[s.c]);
-    s.flow.signal -= s.p.info.leak_signal;
-}
-
-void link_up(const Sharing& s)
-{
-    Relations& r = s.m.relation;
-    const rules::LinkParameters& link = s.p.link;
-    if (rules::link_is_due(r.link[s.e], r.supplier_trust[s.e], r.age[s.e], link)) {
-        if (!s.random.bernoulli(link.install_chance * s.policy.link, Purpose::ordering_link, s.address)) return;
-        r.link[s.e] = link.growth;
-        s.flow.links += link.cost;
-    } else {
-        r.link[s.e] = rules::grown_link(r.link[s.e], link);
+    IdeaChances chance;
+    weigh_ideas(m, p, rows, policy, chance);
+    Side supplier_ideas, buyer_ideas, betrayal;
+    addresses.draw(random, Purpose::supplier_ideas, supplier_ideas);
+    addresses.draw(random, Purpose::buyer_ideas, buyer_ideas);
+    addresses.draw(random, Purpose::betrayal, betrayal);
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        const std::size_t n = rows[k];
+        const bool betrays = betrayal[k] < chance.betrayal[k];
+        if (supplier_ideas[k] <= chance.none_from_supplier[k] && buyer_ideas[k] <= chance.none_from_buyer[k] && !betrays &&
+            chance.from_supplier[k] <= 500.0 && chance.from_buyer[k] <= 500.0)
+            continue; // nothing happens
+        const Sharing s{m,
+                        p,
+                        random,
+                        n,
+                        m.need.category[n],
+                        m.relation.supplier[n],
+                        m.relation_address(n, n),
+                        m.policy_towards(n, n),
+                        m.running_flow,
+                        m.need_flow};
+        const int from_supplier =
+            ideas(s, chance.from_supplier[k], chance.none_from_supplier[k], supplier_ideas[k], Purpose::supplier_ideas);
+        for (int idea = 0; idea < from_supplier; ++idea) supplier_idea(s, draws_per_idea * static_cast<std::uint32_t>(idea));
+        const int from_buyer = ideas(s, chance.from_buyer[k], chance.none_from_buyer[k], buyer_ideas[k], Purpose::buyer_ideas);
+        for (int idea = 0; idea < from_buyer; ++idea) buyer_idea(s, draws_per_idea * static_cast<std::uint32_t>(idea));
+        if (betrays) betray(s);
     }
-    if (r.link[s.e] > 0.0) s.flow.links += link.upkeep;
+}
+
+// An ordering link is set up where both sides want it, and grows.
+template <class Rows>
+void link_up(Market& m, const Parameters& p, const Rows rows, const OpennessPolicies& policy, const Side& chance)
+{
+    const rules::LinkParameters rule = p.link;
+    Relations& r = m.relation;
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k];
+            const double before = r.link[n];
+            const bool due = rules::link_is_due(before, r.supplier_trust[n], m.running.age[n], rule);
+            const bool installed = due & (chance[k] < rule.install_chance * policy.link[k]);
+            const double link = sim::select(installed, rule.growth, sim::select(due, before, rules::grown_link(before, rule)));
+            r.link[n] = link;
+            m.running_flow.links[n] += sim::select(installed, rule.cost, 0.0) + sim::select(link > 0.0, rule.upkeep, 0.0);
+        }
+    });
+}
+
+// What the buyer knows of products fades towards what everybody knows; its value is that of the units received.
+void value_knowledge(Market& m, const Parameters& p, const sim::Neighbours rows)
+{
+    const double kept = 1.0 - p.supplier.own_rate, base = p.cost.base;
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < rows.count; ++k) {
+            const std::size_t n = rows[k];
+            const double knowledge = m.need.product_knowledge[n] * kept;
+            m.need.product_knowledge[n] = knowledge;
+            m.need_flow.innovation[n] = base * knowledge * m.need_flow.from_incumbent[n];
+        }
+    });
 }
 
 } // namespace
 
 void share(Market& m, const Parameters& p, const sim::Streams& random)
 {
-    sim::for_each_entity(m.needs(), [&](std::size_t n) {
-        if (m.has_incumbent(n)) {
-            const std::size_t e = m.incumbent(n);
-            const Sharing s{m,
-                            p,
-                            random,
-                            n,
-                            e,
-                            m.need.category[n],
-                            m.relation.supplier[e],
-                            m.relation_address(n, m.need.incumbent[n]),
-                            m.policy_towards(n, e),
-                            m.relation_flow[e],
-                            m.need_flow[n]};
-            inform(s);
-            exchange_ideas(s);
-            maybe_betray(s);
-            link_up(s);
+    for_each_running(m, [&](const auto rows) {
+        OpennessPolicies policies;
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            const rules::Policy& policy = m.policy_towards(rows[k], rows[k]);
+            policies.disclosure[k] = policy.disclosure;
+            policies.assist[k] = policy.assist;
+            policies.link[k] = policy.link;
         }
-        double& knowledge = m.need.product_knowledge[n]; // fades towards what everybody knows
-        knowledge *= 1.0 - p.supplier.own_rate;
-        m.need_flow[n].innovation = p.cost.base * knowledge * m.need_flow[n].from_incumbent;
+        inform(m, p, rows, policies);
+        const Addresses addresses = Addresses::of_running(m, rows);
+        exchange_ideas(m, p, random, rows, policies, addresses);
+        Side chance;
+        addresses.draw(random, Purpose::ordering_link, chance);
+        link_up(m, p, rows, policies, chance);
     });
+    sim::for_each_stretch(m.needs(), [&](const sim::Neighbours rows) { value_knowledge(m, p, rows); });
 }
 
 } // namespace models::relational

@@ -24,10 +24,10 @@ void tender_in_turn(Market& m, const Parameters& p, const sim::Streams& random)
     std::sort(m.turns.begin(), m.turns.end());
     m.partial_utilisation = m.supplier.utilisation; // what production starts from is what was so far
     for (const auto& [key, n] : m.turns) {
-        const std::size_t before = m.has_incumbent(n) ? m.relation.supplier[m.incumbent(n)] : m.suppliers();
+        const std::size_t before = m.has_incumbent(n) ? m.relation.supplier[n] : m.suppliers();
         quote_need(m, p, n);
         award_need(m, p, n);
-        const std::size_t after = m.has_incumbent(n) ? m.relation.supplier[m.incumbent(n)] : m.suppliers();
+        const std::size_t after = m.has_incumbent(n) ? m.relation.supplier[n] : m.suppliers();
         if (before != after && before < m.suppliers() && after < m.suppliers()) move_work(m, n, before, after);
     }
     m.supplier.utilisation = m.partial_utilisation;

@@ -1,72 +1,133 @@
 // Phase 9: trust moves on both sides; knowledge ages; former relations fade (specification 5.9, claims S7, S15, S23).
-#include <algorithm>
-
 #include "models/relational/phases.hpp"
-#include "sim/parallel/parallel.hpp"
+#include "models/relational/running.hpp"
+#include "sim/math/vector_width.hpp"
 
 namespace models::relational {
 namespace {
 
-void move_trust(Market& m, const Parameters& p, std::size_t n, std::size_t e)
+// What the policies towards the suppliers say about trust.
+struct TrustPolicies {
+    Side contract, gain_share;
+};
+
+template <class Rows>
+void move_trust(Market& m, const Parameters& p, const Rows rows, const TrustPolicies& policy)
 {
+    const rules::TrustParameters rule = p.trust;
+    const rules::InformationParameters info = p.info;
+    const rules::DecayParameters decay = p.decay;
+    const rules::IdeaParameters idea = p.idea;
+    const double most_experiences = p.relation.experiences_counted, orders_learning = p.relation.orders_learning;
     Relations& r = m.relation;
-    const RelationFlow& flow = m.relation_flow[e];
-    const rules::Policy policy = m.policy_towards(n, e); // a copy: the row is chosen by the trust that moves here
-    const double fresh = rules::freshness(r.attention[e], p.decay);
-    const double attributed = p.trust.attribution * rules::through(p.contract, policy.contract);
-    r.buyer_trust[e] = rules::next_trust(
-        r.buyer_trust[e],
-        rules::good_supplier_conduct(flow.signal, flow.audited, rules::information_share(r.secrets[e], p.info), p.trust),
-        rules::bad_supplier_conduct(flow.signal), 1.0 - p.trust.buyer_attribution * attributed, fresh, p.trust);
-    const rules::BuyerConduct conduct{rules::price_fairness(r.price[e], r.full_cost[e], m.firm(p, r.supplier[e]).target_margin),
-                                      flow.disclosure,
-                                      flow.assistance,
-                                      flow.rivals_seen,
-                                      flow.continued,
-                                      flow.exploited,
-                                      flow.leak_detected,
-                                      r.performance[e] > r.expectation[e] - p.trust.performance_slack};
-    r.supplier_trust[e] = rules::next_trust(r.supplier_trust[e], rules::good_buyer_conduct(conduct, p.trust),
-                                            rules::bad_buyer_conduct(conduct, p.trust), 1.0 - attributed, fresh, p.trust);
-    const double worth = policy.gain_share * (r.price[e] >= r.full_cost[e] ? 1.0 : p.idea.loss_discount);
-    r.expected_share[e] += p.idea.share_learning * (worth - r.expected_share[e]);
-    r.age[e] += 1.0;
-    r.experiences[e] = std::min(static_cast<double>(p.relation.experiences_counted), r.experiences[e] + 1.0);
-    r.orders[e] += p.relation.orders_learning * (m.need.demand[n] - r.orders[e]);
+    Running& running = m.running;
+    const RunningFlows& flow = m.running_flow;
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k];
+            const double fresh = rules::freshness(r.attention[n], decay), price = r.price[n], full_cost = running.full_cost[n];
+            const double attributed = rule.attribution * policy.contract[k];
+            r.buyer_trust[n] = rules::next_trust(r.buyer_trust[n],
+                                                 rules::good_supplier_conduct(flow.signal[n], flow.audited[n] != 0.0,
+                                                                              rules::information_share(r.secrets[n], info), rule),
+                                                 rules::bad_supplier_conduct(flow.signal[n]),
+                                                 1.0 - rule.buyer_attribution * attributed, fresh, rule);
+            const rules::BuyerConduct conduct{rules::price_fairness(price, full_cost, m.supplier.target_margin[r.supplier[n]]),
+                                              flow.disclosure[n],
+                                              flow.assistance[n],
+                                              flow.rivals_seen[n],
+                                              flow.continued[n] != 0.0,
+                                              flow.exploited[n] != 0.0,
+                                              flow.leak_detected[n] != 0.0,
+                                              running.performance[n] > running.expectation[n] - rule.performance_slack};
+            r.supplier_trust[n] = rules::next_trust(r.supplier_trust[n], rules::good_buyer_conduct(conduct, rule),
+                                                    rules::bad_buyer_conduct(conduct, rule), 1.0 - attributed, fresh, rule);
+            const double worth = policy.gain_share[k] * sim::select(price >= full_cost, 1.0, idea.loss_discount);
+            r.expected_share[n] += idea.share_learning * (worth - r.expected_share[n]);
+            running.age[n] += 1.0;
+            r.experiences[n] = sim::min(most_experiences, r.experiences[n] + 1.0);
+            running.orders[n] += orders_learning * (m.need.demand[n] - running.orders[n]);
+        }
+    });
 }
 
-void fade(Market& m, const Parameters& p, std::size_t e)
+// Relations that rest: what was fades.
+template <class Rows>
+void fade(Market& m, const Parameters& p, const Rows relation)
 {
+    const double start = p.trust.start, drift = p.trust.drift_to_start, stale = 1.0 - p.info.fade;
+    const double contact_kept = 1.0 - rules::through(p.decay, p.trust.attention_decay);
+    const double link_kept = p.relation.link_kept, knowledge_kept = p.relation.quality_knowledge_kept;
+    const double dissatisfaction_kept = p.relation.dissatisfaction_kept, repair_fade = p.complaint.repair_fade;
     Relations& r = m.relation;
-    if (m.relation_flow[e].ended) r.supplier_trust[e] *= p.trust.ending;
-    r.buyer_trust[e] += p.trust.drift_to_start * (p.trust.start - r.buyer_trust[e]);
-    r.attention[e] *= 1.0 - rules::through(p.decay, p.trust.attention_decay);
-    r.plans[e] *= 1.0 - p.info.fade;
-    r.secrets[e] *= 1.0 - p.info.fade;
-    r.link[e] *= p.relation.link_kept;
-    r.quality_knowledge[e] *= p.relation.quality_knowledge_kept;
-    r.dissatisfaction[e] *= p.relation.dissatisfaction_kept;
-    r.repair[e] *= p.complaint.repair_fade;
-    r.orders[e] *= p.relation.orders_kept;
+    const std::size_t count = relation.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t e = relation[k];
+            r.buyer_trust[e] += drift * (start - r.buyer_trust[e]);
+            r.attention[e] *= contact_kept;
+            r.plans[e] *= stale;
+            r.secrets[e] *= stale;
+            r.link[e] *= link_kept;
+            r.quality_knowledge[e] *= knowledge_kept;
+            r.dissatisfaction[e] *= dissatisfaction_kept;
+            r.repair[e] *= repair_fade;
+        }
+    });
+}
+
+// Of all relations: know-how ages, leaked knowledge arrives, rents and concessions fade.
+void age_knowledge(Market& m, const Parameters& p, const sim::Neighbours relation)
+{
+    const double ageing = rules::ageing(rules::technology_pace(p.env), p.info.calm_ageing);
+    const double know_how_kept = rules::kept_share(p.idea.obsolescence * ageing), rent_kept = 1.0 - p.idea.rent_fade;
+    const double concession_kept = 1.0 - p.audit.concession_fade;
+    Relations& r = m.relation;
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < relation.count; ++k) {
+            const std::size_t e = relation[k];
+            r.process_knowledge[e] = r.process_knowledge[e] * know_how_kept + r.leaked_in[e];
+            r.leaked_in[e] = 0.0;
+            r.rent[e] *= rent_kept;
+            r.concession[e] *= concession_kept;
+        }
+    });
+}
+
+// A supplier that was left trusts the buyer less.
+void resent_endings(Market& m, const Parameters& p, const sim::Neighbours relation)
+{
+    for (std::size_t k = 0; k < relation.count; ++k)
+        if (m.relation_flow.ended[relation[k]] != 0) m.relation.supplier_trust[relation[k]] *= p.trust.ending;
 }
 
 } // namespace
 
 void trust(Market& m, const Parameters& p)
 {
-    const double ageing = rules::ageing(rules::technology_pace(p.env), p.info.calm_ageing);
-    sim::for_each_entity(m.needs(), [&](std::size_t n) {
-        Relations& r = m.relation;
-        for (int slot = 0; slot < static_cast<int>(m.slots); ++slot) {
-            const std::size_t e = m.relation_at(n, slot);
-            if (slot == m.need.incumbent[n])
-                move_trust(m, p, n, e);
-            else
-                fade(m, p, e);
-            r.process_knowledge[e] = r.process_knowledge[e] * rules::kept_share(p.idea.obsolescence * ageing) + r.leaked_in[e];
-            r.leaked_in[e] = 0.0;
-            r.rent[e] *= 1.0 - p.idea.rent_fade;
-            r.concession[e] *= 1.0 - p.audit.concession_fade;
+    for_each_running(m, [&](const auto rows) {
+        TrustPolicies policies;
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            const rules::Policy& policy = m.policy_towards(rows[k], rows[k]);
+            policies.contract[k] = rules::through(p.contract, policy.contract);
+            policies.gain_share[k] = policy.gain_share;
+        }
+        move_trust(m, p, rows, policies);
+    });
+    sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
+        sim::Gathered without;
+        for (std::size_t k = 0; k < needs.count; ++k)
+            if (!m.has_incumbent(needs[k])) without.add(needs[k]);
+        if (without.rows().count > 0) fade(m, p, without.rows());
+        for (std::size_t place = 0; place < m.slots; ++place) {
+            const sim::Neighbours relations{place * m.needs() + needs.first, needs.count};
+            if (place > 0) fade(m, p, relations);
+            resent_endings(m, p, relations);
+            age_knowledge(m, p, relations);
         }
     });
 }

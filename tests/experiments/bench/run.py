@@ -24,7 +24,9 @@ def bench(*words):
 steady = [100.0, 101.0, 99.0, 100.5, 99.5]
 sizes = {f"some market, buyers/threads:/{buyers}/{threads}/real_time": [buyers * 1e-3 / threads * t / 100 for t in steady]
          for buyers, threads in ((1000, 1), (10000, 1), (100000, 1), (100000, 2))}
-old = measurements("old.json", {"a": steady, "b": steady, "c": steady, **sizes})
+pair = {"bare odd market by hand, buyers:/10/real_time": steady, "odd market, buyers/threads:/10/1/real_time": [1.5 * t for t in steady],
+        "odd market, buyers/threads:/100/1/real_time": steady}
+old = measurements("old.json", {"a": steady, "b": steady, "c": steady, **sizes, **pair})
 new = measurements("new.json", {"a": [1.3 * t for t in steady], "b": [t + 20 * (-1) ** k for k, t in enumerate(steady)], "c": [0.5 * t for t in steady],
                                 "d": steady, **sizes})
 
@@ -38,5 +40,6 @@ reported = bench("--from", old, "--report", FOLDER / "REPORT.md")
 text = (FOLDER / "REPORT.md").read_text()
 assert reported.returncode == 0 and "| some market, 1 thread | 1.000 | 1.000 to 1.000 |" in text, text
 assert "| some market | 100,000 | 2.00 |" in text and (FOLDER / "scaling.svg").read_text().startswith("<svg"), text
+assert "| odd market, buyers/threads:/10/1 | 1.50 | 1." in text and "odd market, buyers/threads:/100/1 | 1" not in text.split("by hand\n")[1], text
 (FOLDER / "bad.json").write_text("{}")
 assert "is no file of benchmarks" in bench("--from", FOLDER / "bad.json").stderr

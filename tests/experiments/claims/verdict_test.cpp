@@ -67,6 +67,23 @@ TEST_CASE("the verdict follows the rule", "[claims]")
     CHECK(verdict(seen(around(2, 0.5), nothing, nothing), Direction::above, 1) == Verdict::holds_in_part);
 }
 
+TEST_CASE("a verdict says why it is no better one", "[claims]")
+{
+    using experiments::reason;
+    CHECK(reason(seen(around(2, 0.5)), Direction::above, 1) == "");
+    CHECK(reason(seen(around(0.8, 0.5)), Direction::above, 1) == "the effect is below 1");
+    CHECK(reason(seen(around(2, 0.5), around(1.6, 0.5), around(0.4, 0.3)), Direction::above, 1) ==
+          "the ablation takes 20 % of it away");
+    CHECK(reason(seen(around(-0.8, 0.5), around(-0.9, 0.5), around(0.1, 0.3)), Direction::below, 1) ==
+          "the effect is below 1; it cannot be told that the ablation takes any of it away");
+    CHECK(reason(seen(around(2, 0.5), around(2.4, 0.5), around(-0.4, 0.3)), Direction::above, 1) ==
+          "the ablation takes nothing of it away");
+    CHECK(reason(seen(around(0.2, 0.5)), Direction::above, 1) == "an effect of 1 is excluded");
+    CHECK(reason(seen(around(2, 0.5)), Direction::below, 1) == "the effect goes the other way");
+    CHECK(reason(seen(around(0.8, 1)), Direction::above, 1) == "more worlds are needed");
+    CHECK(reason(seen(sim::student_interval({}, 0.95)), Direction::above, 1) == "more worlds are needed");
+}
+
 TEST_CASE("no effect holds, wholly or in part, in one case of forty at most", "[claims]")
 {
     // Size: one tail of a 95 % interval, 2.5 % of 4000 trials: 100, standard deviation 10.

@@ -55,8 +55,7 @@ TEST_CASE("each buyer knows distinct sellers, each as likely as any other", "[lo
     const Market m = Loyalty::open(p, sim::World(1, 0), 0, 8);
     std::vector<double> count(10, 0.0);
     for (std::size_t b = 0; b < 20'000; ++b) {
-        const std::set<std::uint32_t> known(m.seller.begin() + static_cast<std::ptrdiff_t>(3 * b),
-                                            m.seller.begin() + static_cast<std::ptrdiff_t>(3 * b + 3));
+        const std::set<std::uint32_t> known{m.seller.at(b, 0), m.seller.at(b, 1), m.seller.at(b, 2)};
         REQUIRE(known.size() == 3);
         for (const std::uint32_t j : known) count[j] += 1.0;
     }
@@ -69,9 +68,9 @@ TEST_CASE("nobody gets more than there is, and nobody goes without while there i
     for (const double capacity : {0.0, 0.5, 1.0, 1.2}) {
         const Market m = after(general(1000, 10, 4, capacity), sim::World(2, 0), 0, 12);
         std::vector<double> visits(10, 0.0), served(10, 0.0);
-        for (std::size_t b = 0; b < 1000; ++b) visits[m.visited(b)] += 1.0, served[m.visited(b)] += m.served[b];
+        for (std::size_t b = 0; b < 1000; ++b) visits[m.visited[b]] += 1.0, served[m.visited[b]] += m.served[b];
         for (std::size_t j = 0; j < 10; ++j) {
-            CHECK(visits[j] == static_cast<double>(m.customers(j)));
+            CHECK(visits[j] == static_cast<double>(m.queue.size(j)));
             CHECK(served[j] == std::min(visits[j], m.stock[j]));
         }
     }
@@ -99,12 +98,15 @@ TEST_CASE("a day worked by hand: one buyer, one seller", "[loyalty]")
 {
     Parameters p = general(1, 1, 1, 1.0);
     p.choice.opening = 4.0;
-    const Market m = after(p, sim::World(1, 0), 0, 1);
-    CHECK(m.preference[0] == 0.9 * 4.0 + 1.0);
-    CHECK(m.order[0] == 1.0);
-    CHECK(m.largest[0] == 1.0);
+    Market m = after(p, sim::World(1, 0), 0, 1);
+    std::vector<Tally> sums(1);
+    Loyalty::tally(m, p, sums);
+    CHECK(m.preference.at(0, 0) == 0.9 * 4.0 + 1.0);
+    CHECK(sums[0].buyers == 1.0);
+    CHECK(sums[0].order == 1.0);
+    CHECK(sums[0].largest == 1.0);
     p.supply.capacity = 0.0;
-    CHECK(after(p, sim::World(1, 0), 0, 1).preference[0] == 0.9 * 4.0);
+    CHECK(after(p, sim::World(1, 0), 0, 1).preference.at(0, 0) == 0.9 * 4.0);
 }
 
 TEST_CASE("measures add up over buyers, bins and sellers", "[loyalty]")
@@ -131,7 +133,8 @@ TEST_CASE("a ramp moves the intensity, all profits, or the first seller's", "[lo
     p.first_profit_ramp = {.from = 1.0, .to = 0.5};
     const Market m = after(p, sim::World(1, 0), 0, 9);
     CHECK(m.intensity == 1.0);
-    CHECK(m.scale == std::vector{1.5, 3.0});
+    CHECK(m.scale_of(0) == 1.5);
+    CHECK(m.scale_of(1) == 3.0);
 }
 
 TEST_CASE("relabelled buyers meet the same luck in other rows", "[loyalty][invariance]")
@@ -140,24 +143,54 @@ TEST_CASE("relabelled buyers meet the same luck in other rows", "[loyalty][invar
         const auto buyers = static_cast<std::size_t>(p.market.buyers), known = static_cast<std::size_t>(p.market.known);
         const Market m = after(p, sim::World(5, 0), 0, 30), moved = after(p, sim::World(5, 0), 11, 30);
         CHECK(m.forecast == moved.forecast);
-        CHECK(m.first == moved.first);
+        for (std::size_t j = 0; j < m.queue.groups(); ++j) REQUIRE(moved.queue.size(j) == m.queue.size(j));
         for (std::size_t b = 0; b < buyers; ++b) {
             const std::size_t other = (b + buyers - 11) % buyers;
-            REQUIRE(moved.name[other] == m.name[b]);
-            REQUIRE(moved.visited(other) == m.visited(b));
+            REQUIRE(moved.name(other) == m.name(b));
+            REQUIRE(moved.visited[other] == m.visited[b]);
             REQUIRE(moved.served[other] == m.served[b]);
-            for (std::size_t s = 0; s < known; ++s) REQUIRE(moved.preference[other * known + s] == m.preference[b * known + s]);
+            for (std::size_t s = 0; s < known; ++s) REQUIRE(moved.preference.at(other, s) == m.preference.at(b, s));
         }
     }
 }
 
 TEST_CASE("a loyalty market is the same bytes on 1, 2, 3 and 7 threads", "[loyalty][invariance]")
 {
-    const Parameters large = general(5000, 1200, 6, 0.9); // several blocks of buyers and of sellers
+    const Parameters large = general(5000, 1200, 6, 0.9);    // several blocks of buyers and of sellers
+    const Parameters larger = general(40'000, 300, 10, 0.9); // whose customers are sorted in several parts
     const std::string alone = fingerprint_with(1, large, 20, 1), ensemble = fingerprint_with(1, Parameters{}, 50, 6);
+    const std::string in_parts = fingerprint_with(1, larger, 8, 1);
     for (const int threads : {2, 3, 7}) {
         CAPTURE(threads);
         CHECK(fingerprint_with(threads, large, 20, 1) == alone);
         CHECK(fingerprint_with(threads, Parameters{}, 50, 6) == ensemble);
+        CHECK(fingerprint_with(threads, larger, 8, 1) == in_parts);
+    }
+}
+
+TEST_CASE("a loyalty market is the same bytes at every vector width", "[loyalty][invariance]")
+{
+    const Parameters large = general(5000, 50, 10, 0.9), priced;
+    const std::string widest = fingerprint_with(2, large, 20, 1), small = fingerprint_with(1, priced, 50, 2);
+    for (const auto width : {sim::VectorWidth::avx2, sim::VectorWidth::baseline}) {
+        const sim::NarrowVectors narrow(width);
+        CHECK(fingerprint_with(2, large, 20, 1) == widest);
+        CHECK(fingerprint_with(1, priced, 50, 2) == small);
+    }
+}
+
+TEST_CASE("those who arrive first are served", "[loyalty]")
+{
+    const Parameters p = general(300, 3, 2, 0.8);
+    const sim::World world(6, 0);
+    const Market m = after(p, world, 7, 5);
+    const sim::Streams last_day(world, 4);
+    const auto arrival = [&](std::size_t b) { return last_day.key(models::loyalty::Purpose::arrival, m.name(b)); };
+    for (std::size_t j = 0; j < 3; ++j) {
+        const auto customers = m.queue.members(j, j + 1);
+        std::vector<std::uint32_t> in_order(customers.begin(), customers.end());
+        std::sort(in_order.begin(), in_order.end(), [&](auto a, auto b) { return arrival(a) < arrival(b); });
+        for (std::size_t place = 0; place < in_order.size(); ++place)
+            CHECK((m.served[in_order[place]] != 0) == (static_cast<double>(place) < m.stock[j]));
     }
 }

@@ -3,6 +3,9 @@
 
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <span>
+#include <type_traits>
 #include <vector>
 
 #include "models/rules/offer.hpp"
@@ -10,6 +13,64 @@
 #include "models/rules/ramp.hpp"
 
 using namespace models::rules;
+
+namespace {
+
+template <std::size_t lanes>
+using Rows = std::vector<sim::Lanes<double, lanes>>;
+
+// The same alternatives for each lane.
+template <std::size_t lanes, std::size_t known>
+Rows<lanes> rows_of(const std::array<double, known>& preference)
+{
+    Rows<lanes> rows(known);
+    for (std::size_t s = 0; s < known; ++s) rows[s].lane.fill(preference[s]);
+    return rows;
+}
+
+struct Chosen {
+    std::size_t slot;
+    double largest;
+};
+
+// Of a single chooser; 64 side by side choose the same.
+template <std::size_t known>
+Chosen choose(const std::array<double, known>& preference, double intensity, double uniform)
+{
+    const auto in_lanes = [&](auto count) {
+        constexpr std::size_t lanes = count;
+        sim::Lanes<double, lanes> drawn;
+        drawn.lane.fill(uniform);
+        Choices<lanes> out;
+        const Rows<lanes> rows = rows_of<lanes>(preference);
+        models::rules::choose(std::span<const sim::Lanes<double, lanes>>(rows), intensity, drawn, out);
+        return Chosen{out.slot[lanes - 1], out.largest[lanes - 1]};
+    };
+    const Chosen alone = in_lanes(std::integral_constant<std::size_t, 1>{});
+    const Chosen side_by_side = in_lanes(std::integral_constant<std::size_t, 64>{});
+    CHECK(side_by_side.slot == alone.slot);
+    CHECK(side_by_side.largest == alone.largest);
+    return alone;
+}
+
+template <std::size_t known>
+void learn(std::array<double, known>& preference, std::uint32_t slot, double profit, double forgetting)
+{
+    Rows<1> rows = rows_of<1>(preference);
+    models::rules::learn(std::span(rows), sim::Lanes<std::uint32_t, 1>{{slot}}, sim::Lanes<double, 1>{{profit}}, forgetting);
+    for (std::size_t s = 0; s < known; ++s) preference[s] = rows[s][0];
+}
+
+template <std::size_t known>
+double order_parameter(const std::array<double, known>& preference)
+{
+    const Rows<1> rows = rows_of<1>(preference);
+    sim::Lanes<double, 1> y;
+    models::rules::order_parameter(std::span(rows), y);
+    return y[0];
+}
+
+} // namespace
 
 TEST_CASE("a uniform number picks the seller under whose share of the unit interval it falls", "[loyalty]")
 {
@@ -30,6 +91,28 @@ TEST_CASE("a choice holds at extremes of preference and intensity", "[loyalty]")
     CHECK(choose(preference, 1e6, 0.51).slot == 2);
     CHECK(choose(preference, 1e6, 0.51).largest == Approx(0.5));
     CHECK(choose(std::array{3.0}, 5.0, 0.99).slot == 0);
+    CHECK(choose(std::array{1.0, 2.0}, 10.0, 1.0 - 0x1p-53).slot == 1); // 1 in single precision
+}
+
+TEST_CASE("choosers side by side choose each for himself", "[loyalty]")
+{
+    constexpr std::size_t lanes = 64;
+    Rows<lanes> rows(5);
+    sim::Lanes<double, lanes> uniform;
+    for (std::size_t l = 0; l < lanes; ++l) {
+        uniform[l] = (static_cast<double>(l) + 0.5) / 64.0;
+        for (std::size_t s = 0; s < 5; ++s) rows[s][l] = std::fmod(1.7 * static_cast<double>(s * l + s + l), 3.0);
+    }
+    Choices<lanes> out;
+    models::rules::choose(std::span<const sim::Lanes<double, lanes>>(rows), 2.0, uniform, out);
+    for (std::size_t l = 0; l < lanes; ++l) {
+        double sum = 0.0, highest = 0.0, below = 0.0;
+        for (std::size_t s = 0; s < 5; ++s) sum += std::exp(2.0 * rows[s][l]), highest = std::max(highest, rows[s][l]);
+        std::uint32_t slot = 0;
+        while ((below += std::exp(2.0 * rows[slot][l]) / sum) < uniform[l]) ++slot;
+        CHECK(out.slot[l] == slot);
+        CHECK(std::abs(out.largest[l] - std::exp(2.0 * highest) / sum) < 1e-6);
+    }
 }
 
 TEST_CASE("all preferences fade, and only the visited one grows", "[loyalty]")

@@ -40,54 +40,54 @@ std::vector<Channel> channels()
     return {
         {"idea.on", [](Parameters& p) { p.idea.on = false; },
          [](M m, Row n, Row e) {
-             return m.need_flow[n].supplier_ideas_born + m.need_flow[n].buyer_ideas_born + m.need_flow[n].implementing +
-                    m.need_flow[n].innovation + m.relation.process_knowledge[e] + m.relation.rent[e];
+             return m.need_flow.supplier_ideas_born[n] + m.need_flow.buyer_ideas_born[n] + m.need_flow.implementing[n] +
+                    m.need_flow.innovation[n] + m.relation.process_knowledge[e] + m.relation.rent[e];
          },
          [](Parameters& p) { p.idea.rate = p.idea.buyer_rate = 0.0; }},
         {"info.on",
          [](Parameters& p) { p.info.on = false; },
-         [](M m, Row n, Row e) { return m.relation.plans[e] + m.relation.secrets[e] + m.need_flow[n].betrayals; },
+         [](M m, Row n, Row e) { return m.relation.plans[e] + m.relation.secrets[e] + m.need_flow.betrayals[n]; },
          {}},
         {"service.on", [](Parameters& p) { p.service.on = false; },
-         [](M m, Row n, Row e) { return m.need_flow[n].downtime + m.relation_flow[e].service; },
+         [](M m, Row n, Row e) { return m.need_flow.downtime[n] + m.relation_flow.service[e]; },
          [](Parameters& p) { p.category.service_cost = p.time.service = p.time.service_incidents = 0.0; }},
         {"inspection_relief.on", [](Parameters& p) { p.inspection_relief.on = false; },
          [](M m, Row n, Row) { // what is inspected less than without any trust
-             const double base = m.policy_towards(m.incumbent(n)).inspect_base;
-             const NeedFlow& f = m.need_flow[n];
-             return f.received == f.from_incumbent && f.inspected != base * f.received ? 1.0 : 0.0;
+             const double base = m.policy_towards(n, n).inspect_base;
+             const NeedFlows& f = m.need_flow;
+             return f.received[n] == f.from_incumbent[n] && f.inspected[n] != base * f.received[n] ? 1.0 : 0.0;
          },
          in_rows(&rules::Policy::inspect_relief)},
         {"transaction.on", [](Parameters& p) { p.transaction.on = false; },
          [](M m, Row n, Row e) {
-             return m.need_flow[n].transaction_hours + m.need_flow[n].transaction + m.relation_flow[e].transaction;
+             return m.need_flow.transaction_hours[n] + m.need_flow.transaction[n] + m.relation_flow.transaction[e];
          },
          [](Parameters& p) {
              p.time.search = p.time.tender = p.time.contract = p.time.reopen = p.time.dispute = p.time.complaint = p.time.haggle =
                  p.time.monitor = p.relation.opening_hours = 0.0;
          }},
         {"leak.on", [](Parameters& p) { p.leak.on = false; },
-         [](M m, Row n, Row) { return m.need_flow[n].ideas_leaked + m.need_flow[n].betrayals + m.need_flow[n].leak; },
+         [](M m, Row n, Row) { return m.need_flow.ideas_leaked[n] + m.need_flow.betrayals[n] + m.need_flow.leak[n]; },
          [](Parameters& p) {
              in_rows (&rules::Policy::leak)(p);
              p.info.supplier_leak = 0.0;
          }},
         {"audit.on", [](Parameters& p) { p.audit.on = false; },
-         [](M m, Row n, Row e) { return m.need_flow[n].audits + m.relation_flow[e].audits + m.relation.concession[e]; },
+         [](M m, Row n, Row e) { return m.need_flow.audits[n] + m.running_flow.audits[n] + m.relation.concession[e]; },
          [](Parameters& p) { p.audit.chance = 0.0; }},
         {"decay.on",
          [](Parameters& p) { p.decay.on = false; },
          {},
          [](Parameters& p) { p.trust.decay = p.trust.attention_decay = 0.0; }},
         {"link.on", [](Parameters& p) { p.link.on = false; },
-         [](M m, Row, Row e) { return m.relation.link[e] + m.relation_flow[e].links; },
+         [](M m, Row n, Row e) { return m.relation.link[e] + m.running_flow.links[n]; },
          [](Parameters& p) { p.link.install_chance = 0.0; }},
         {"contract.on", [](Parameters& p) { p.contract.on = false; },
-         [](M m, Row n, Row e) { return m.need_flow[n].penalties + m.relation_flow[e].penalty; },
+         [](M m, Row n, Row e) { return m.need_flow.penalties[n] + m.relation_flow.penalty[e]; },
          in_rows(&rules::Policy::contract)},
         {"engineers.on", [](Parameters& p) { p.engineers.on = false; },
          [](M m, Row n, Row e) {
-             return m.relation_flow[e].contact + m.relation.quality_knowledge[e] + m.need_flow[n].supplier_ideas_born;
+             return m.running_flow.contact[n] + m.relation.quality_knowledge[e] + m.need_flow.supplier_ideas_born[n];
          },
          in_rows(&rules::Policy::engineers)},
         {"finance.on",
@@ -159,7 +159,8 @@ std::vector<double> fortunes(const Parameters& p)
         for (const Column* column : {&c.log_material_cost, &c.process_frontier, &c.product_frontier, &c.reference_knowledge,
                                      &m.need.demand, &m.need.next_demand, &m.need.log_demand, &m.buyer.candour})
             values.insert(values.end(), column->begin(), column->end());
-        values.insert(values.end(), m.relation.supplier.begin(), m.relation.supplier.end());
+        tests::for_each_acquaintance(
+            m, [&](std::size_t n, int seat) { values.push_back(m.relation.supplier[m.relation_at(n, seat)]); });
         const Suppliers& s = m.supplier;
         if (p.supplier.credit < 100.0) return;
         for (const Column* column : {&s.productivity, &s.defect_rate, &s.alignment, &s.honesty, &s.service_skill})
@@ -236,9 +237,11 @@ TEST_CASE("without decay trust and attention fall only by what somebody does", "
     const sim::World world(11, 0);
     Market m = open(p, world, 0);
     for (std::uint32_t period = 0; period < periods; ++period) {
-        const Column before = m.relation.attention;
+        const Market before = m;
         step(m, p, sim::Streams(world, period));
-        for (std::size_t e = 0; e < m.relations(); ++e) REQUIRE(m.relation.attention[e] >= before[e]);
+        tests::for_each_acquaintance(m, [&](std::size_t n, int seat) {
+            REQUIRE(m.relation.attention[m.relation_at(n, seat)] >= before.relation.attention[before.relation_at(n, seat)]);
+        });
     }
 }
 
@@ -251,11 +254,12 @@ TEST_CASE("without reputation a supplier's trust moves only by what it sees itse
     for (std::uint32_t period = 0; period < periods; ++period) {
         const Market before = m;
         step(m, p, sim::Streams(world, period));
-        for (std::size_t e = 0; e < m.relations(); ++e) {
-            const bool stranger = !m.is_active(e) && !before.is_active(e);
+        tests::for_each_acquaintance(m, [&](std::size_t n, int seat) {
+            const std::size_t e = m.relation_at(n, seat), then = before.relation_at(n, seat);
+            const bool stranger = !m.is_active(e) && !before.is_active(then);
             const bool new_firm = m.supplier.born[m.relation.supplier[e]] == static_cast<int>(period);
-            if (stranger && !new_firm) REQUIRE(m.relation.supplier_trust[e] == before.relation.supplier_trust[e]);
-        }
+            if (stranger && !new_firm) REQUIRE(m.relation.supplier_trust[e] == before.relation.supplier_trust[then]);
+        });
     }
 }
 

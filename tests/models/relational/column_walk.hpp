@@ -1,7 +1,11 @@
 // Every column of a market, one after the other: what looks at all of the state walks here.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <type_traits>
+#include <vector>
 
 #include "models/relational/market.hpp"
 
@@ -16,6 +20,7 @@ void walk_categories(Categories& c, const Visit& visit)
     visit("work_factor", c.work_factor);
     visit("service_need", c.service_need);
     visit("idea_potential", c.idea_potential);
+    visit("life", c.life);
     visit("lead_time", c.lead_time);
     visit("log_material_cost", c.log_material_cost);
     visit("material_cost", c.material_cost);
@@ -39,8 +44,12 @@ void walk_suppliers(Suppliers& s, const Visit& visit)
     visit("alignment", s.alignment);
     visit("honesty", s.honesty);
     visit("service_skill", s.service_skill);
+    visit("overhead", s.overhead);
+    visit("target_margin", s.target_margin);
     visit("capacity", s.capacity);
     visit("utilisation", s.utilisation);
+    visit("expected", s.expected);
+    visit("asked", s.asked);
     visit("cash", s.cash);
     visit("funding", s.funding);
     visit("knowledge", s.knowledge);
@@ -76,7 +85,11 @@ template <class Needs, class Visit>
 void walk_needs(Needs& n, const Visit& visit)
 {
     visit("category", n.category);
+    visit("buyer", n.buyer);
+    visit("address", n.address);
+    visit("usual_demand", n.usual_demand);
     visit("incumbent", n.incumbent);
+    visit("place", n.place);
     visit("remaining_term", n.remaining_term);
     visit("demand", n.demand);
     visit("next_demand", n.next_demand);
@@ -96,15 +109,11 @@ template <class Relations, class Visit>
 void walk_relations(Relations& r, const Visit& visit)
 {
     visit("supplier", r.supplier);
+    visit("seat", r.seat);
     visit("buyer_trust", r.buyer_trust);
     visit("supplier_trust", r.supplier_trust);
     visit("attention", r.attention);
-    visit("promise", r.promise);
-    visit("expectation", r.expectation);
-    visit("performance", r.performance);
     visit("dissatisfaction", r.dissatisfaction);
-    visit("silence", r.silence);
-    visit("complaints", r.complaints);
     visit("problem", r.problem);
     visit("repair", r.repair);
     visit("plans", r.plans);
@@ -120,18 +129,27 @@ void walk_relations(Relations& r, const Visit& visit)
     for (auto& stage : r.pipeline) visit("pipeline", stage);
     visit("backlog", r.backlog);
     visit("price", r.price);
-    visit("reference_cost", r.reference_cost);
     visit("other_cost", r.other_cost);
     visit("experiences", r.experiences);
     visit("hours", r.hours);
-    visit("orders", r.orders);
     visit("concession", r.concession);
+    visit("owed", r.owed);
+}
+
+/// Calls visit(name, column) for each column of what only the relations that run have.
+template <class Running, class Visit>
+void walk_running(Running& r, const Visit& visit)
+{
+    visit("promise", r.promise);
+    visit("expectation", r.expectation);
+    visit("performance", r.performance);
+    visit("silence", r.silence);
+    visit("complaints", r.complaints);
+    visit("reference_cost", r.reference_cost);
+    visit("orders", r.orders);
     visit("age", r.age);
     visit("production_cost", r.production_cost);
     visit("full_cost", r.full_cost);
-    visit("asking_price", r.asking_price);
-    visit("walk_away_price", r.walk_away_price);
-    visit("owed", r.owed);
 }
 
 /// Calls visit(name, column) for every column of the market.
@@ -143,12 +161,22 @@ void walk_columns(Market& m, const Visit& visit)
     walk_buyers(m.buyer, visit);
     walk_needs(m.need, visit);
     walk_relations(m.relation, visit);
+    walk_running(m.running, visit);
+}
+
+/// Whether all numbers of a column are finite; what is no number, who knows whom, always is.
+template <class Value>
+bool all_finite(const std::vector<Value>& column)
+{
+    if constexpr (std::is_arithmetic_v<Value>)
+        return std::all_of(column.begin(), column.end(), [](Value value) { return std::isfinite(static_cast<double>(value)); });
+    return true;
 }
 
 /// How many columns there are: the rooms of the state hold nothing but columns.
 inline constexpr std::size_t columns_of_a_market =
     (sizeof(models::relational::Categories) + sizeof(models::relational::Suppliers) + sizeof(models::relational::Buyers) +
-     sizeof(models::relational::Needs) + sizeof(models::relational::Relations)) /
+     sizeof(models::relational::Needs) + sizeof(models::relational::Relations) + sizeof(models::relational::Running)) /
     sizeof(models::relational::Column);
 
 } // namespace tests

@@ -1,5 +1,4 @@
 // At each end of each parameter's legal range the market runs: the books balance and all state stays finite.
-#include <cmath>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -22,8 +21,7 @@ std::string failure_of(const Parameters& p)
         for (std::uint32_t period = 0; period < 24; ++period) step(m, p, sim::Streams(world, period));
         std::string failure;
         tests::walk_columns(m, [&](const char* name, const auto& column) {
-            for (const auto value : column)
-                if (!std::isfinite(static_cast<double>(value))) failure = name; // is not finite
+            if (!tests::all_finite(column)) failure = name; // is not finite
         });
         const Relations& r = m.relation;
         for (const Column* share : {&r.buyer_trust, &r.supplier_trust, &r.attention, &r.coverage, &r.link, &r.problem})

@@ -23,12 +23,14 @@ struct HoursWatcher {
     void close(const Market& before, const Market& m) const
     {
         for (std::size_t n = 0; n < m.needs(); ++n) {
-            const NeedFlow& f = m.need_flow[n];
+            const NeedFlow f = tests::need_flow_of(m, n);
             double monitoring = 0, productive = 0, desk = 0, engineering = 0, visits = 0;
             if (m.has_incumbent(n)) {
-                const std::size_t e = m.incumbent(n), c = m.need.category[n];
+                const std::size_t e = before.relation_at(n, m.need.incumbent[n]), c = m.need.category[n];
                 const double x = m.category.complexity[c], cx = 0.3 + 0.7 * x;
-                const rules::Policy& policy = before.policy_towards(e);
+                const std::size_t b = m.buyer_of(n); // what it follows now, towards one it trusted so much
+                const bool trusts = before.relation.buyer_trust[e] >= m.trust_threshold(b);
+                const rules::Policy& policy = m.rows[trusts ? m.buyer.row[b] : m.buyer.other_row[b]];
                 const double engineers =
                     !p.engineers.on
                         ? 0.0
@@ -37,7 +39,7 @@ struct HoursWatcher {
                                  ? 0.0
                                  : p.time.monitor * policy.contract * (1.0 - before.relation.buyer_trust[e]) * cx *
                                        (0.7 + 0.3 * p.env.uncertainty);
-                productive = p.time.plan * cx + (p.service.on ? p.time.service * m.relation_flow[e].service_ratio * x : 0.0) +
+                productive = p.time.plan * cx + (p.service.on ? p.time.service * m.running_flow.service_ratio[n] * x : 0.0) +
                              engineers + 0.3 * p.audit.hours * f.audits;
                 desk = p.time.order_desk * m.need.demand[n] / 1000.0 * (1.0 - 0.5 * before.relation.link[e]);
                 engineering = p.time.wage * engineers + p.idea.supplier_cost * f.supplier_ideas_proposed;
@@ -46,11 +48,11 @@ struct HoursWatcher {
             const auto entry = [&](const char* name, double booked, double expected) {
                 if (!agree(booked, expected)) FAIL_CHECK(name << " of need " << n << ": " << booked << " is not " << expected);
             };
-            entry("shared hours", f.transaction_hours - monitoring, over_slots(m, n, &RelationFlow::transaction) / p.time.wage);
+            entry("shared hours", f.transaction_hours - monitoring, over_slots(m, n, &RelationFlows::transaction) / p.time.wage);
             entry("productive hours", f.productive_hours, productive);
             entry("order desk", f.order_hours, desk);
-            entry("engineering", over_slots(m, n, &RelationFlow::engineering), engineering);
-            entry("visits", over_slots(m, n, &RelationFlow::audits), visits);
+            entry("engineering", m.running_flow.engineering[n], engineering);
+            entry("visits", m.running_flow.audits[n], visits);
         }
     }
 };
@@ -66,23 +68,21 @@ struct RangeWatcher {
                 if (!(value >= low && value <= high)) FAIL_CHECK(name << " is " << value);
         };
         for (const Column* share :
-             {&r.buyer_trust, &r.supplier_trust, &r.attention, &r.performance, &r.problem, &r.repair, &r.coverage, &r.link,
-              &r.quality_knowledge, &r.expected_share, &m.supplier.funding, &m.supplier.utilisation})
+             {&r.buyer_trust, &r.supplier_trust, &r.attention, &m.running.performance, &r.problem, &r.repair, &r.coverage,
+              &r.link, &r.quality_knowledge, &r.expected_share, &m.supplier.funding, &m.supplier.utilisation})
             within("a share", *share, 0.0, 1.0);
         for (std::size_t n = 0; n < m.needs(); ++n)
             if (m.has_incumbent(n) && m.period > 0) // new management may move trust, but towards the start
-                if (!(r.buyer_trust[m.incumbent(n)] >= 0.02 && r.buyer_trust[m.incumbent(n)] <= 0.98))
-                    FAIL_CHECK("trust of need " << n);
-        within("promise", r.promise, 0.0, 1.05);
+                if (!(r.buyer_trust[n] >= 0.02 && r.buyer_trust[n] <= 0.98)) FAIL_CHECK("trust of need " << n);
+        within("promise", m.running.promise, 0.0, 1.05);
         within("experiences", r.experiences, 0.0, 20.0);
         for (const Column* stock :
              {&r.plans, &r.secrets, &r.process_knowledge, &r.rent, &r.installed_base, &r.backlog, &r.pipeline[0], &r.pipeline[1],
-              &r.pipeline[2], &r.pipeline[3], &r.dissatisfaction, &r.silence, &r.hours, &r.orders, &r.concession,
+              &r.pipeline[2], &r.pipeline[3], &r.dissatisfaction, &m.running.silence, &r.hours, &m.running.orders, &r.concession,
               &m.need.product_knowledge, &m.supplier.knowledge, &m.supplier.capacity})
             within("a stock", *stock, 0.0, 1e12);
         tests::walk_columns(m, [](const char* name, const auto& column) {
-            for (const auto value : column)
-                if (!std::isfinite(static_cast<double>(value))) FAIL_CHECK(name << " is not finite");
+            if (!tests::all_finite(column)) FAIL_CHECK(name << " is not finite");
         });
         for (std::size_t e = 0; e < m.relations(); ++e)
             if (m.is_active(e) && !(r.price[e] > 0.0)) FAIL_CHECK("price of relation " << e << " is " << r.price[e]);
@@ -101,7 +101,7 @@ struct EventWatcher {
             seen["dividends"] += m.supplier_books[i].dividends > 0.0;
         }
         for (std::size_t n = 0; n < m.needs(); ++n) {
-            const NeedFlow& f = m.need_flow[n];
+            const NeedFlow f = tests::need_flow_of(m, n);
             seen["switches"] += f.switching > 0.0;
             seen["renewals"] += f.renewals;
             seen["early ends"] += f.ended_early;
@@ -116,15 +116,15 @@ struct EventWatcher {
             seen["complaints"] += f.complaints;
             seen["audits"] += f.audits;
             seen["penalties"] += f.penalties > 0.0;
+            seen["detected leaks"] += m.running_flow.leak_detected[n];
         }
-        for (std::size_t e = 0; e < m.relations(); ++e) {
-            const RelationFlow& f = m.relation_flow[e];
-            seen["cancellations"] += f.cancelled > 0.0;
+        tests::for_each_acquaintance(m, [&](std::size_t n, int seat) {
+            const std::size_t e = m.relation_at(n, seat);
+            seen["cancellations"] += m.relation_flow.cancelled[e] > 0.0;
             seen["rationing"] += m.relation.backlog[e] > 0.0;
-            seen["detected leaks"] += f.leak_detected;
-            seen["links"] += m.relation.link[e] > before.relation.link[e];
-            seen["deliveries of former suppliers"] += f.delivered > 0.0 && !m.is_active(e);
-        }
+            seen["links"] += m.relation.link[e] > before.relation.link[before.relation_at(n, seat)];
+            seen["deliveries of former suppliers"] += m.relation_flow.delivered[e] > 0.0 && !m.is_active(e);
+        });
     }
 };
 

@@ -26,14 +26,14 @@ struct PaymentWatcher {
     {
         double payment = 0, revenue = 0, received = 0, paid = 0;
         for (std::size_t n = 0; n < m.needs(); ++n) {
-            payment += m.need_flow[n].payment;
-            received += m.need_flow[n].penalties;
-            if (!agree(m.need_flow[n].payment, over_slots(m, n, &RelationFlow::revenue))) FAIL_CHECK("payment of need " << n);
-            if (!agree(m.need_flow[n].penalties, over_slots(m, n, &RelationFlow::penalty))) FAIL_CHECK("penalty of need " << n);
+            payment += m.need_flow.payment[n];
+            received += m.need_flow.penalties[n];
+            if (!agree(m.need_flow.payment[n], over_slots(m, n, &RelationFlows::revenue))) FAIL_CHECK("payment of need " << n);
+            if (!agree(m.need_flow.penalties[n], over_slots(m, n, &RelationFlows::penalty))) FAIL_CHECK("penalty of need " << n);
         }
         for (std::size_t i = 0; i < m.suppliers(); ++i) {
-            revenue += over_customers(m, i, &RelationFlow::revenue);
-            paid += over_customers(m, i, &RelationFlow::penalty);
+            revenue += over_customers(m, i, &RelationFlows::revenue);
+            paid += over_customers(m, i, &RelationFlows::penalty);
         }
         CHECK(agree(payment, revenue));
         CHECK(agree(received, paid));
@@ -47,10 +47,11 @@ struct CashWatcher {
 
     double operating(const Market& m, std::size_t i) const
     {
-        double sum = over_customers(m, i, &RelationFlow::revenue) - over_customers(m, i, &RelationFlow::penalty);
-        for (double RelationFlow::*sink :
-             {&RelationFlow::production, &RelationFlow::service, &RelationFlow::rework, &RelationFlow::transaction,
-              &RelationFlow::engineering, &RelationFlow::links, &RelationFlow::audits})
+        double sum = over_customers(m, i, &RelationFlows::revenue) - over_customers(m, i, &RelationFlows::penalty);
+        for (Column RelationFlows::*sink :
+             {&RelationFlows::production, &RelationFlows::service, &RelationFlows::rework, &RelationFlows::transaction})
+            sum -= over_customers(m, i, sink);
+        for (Column RunningFlows::*sink : {&RunningFlows::engineering, &RunningFlows::links, &RunningFlows::audits})
             sum -= over_customers(m, i, sink);
         return sum;
     }
@@ -70,7 +71,7 @@ struct CashWatcher {
                 if (flow != 0.0) FAIL_CHECK("a dead supplier has business: " << i);
                 if (m.supplier.alive[i]) expected += 6.0 * m.firm(p, i).capacity_cost * p.need.demand; // equity paid in
             }
-            if (!agree(m.supplier.cash[i], expected, over_customers(m, i, &RelationFlow::revenue)))
+            if (!agree(m.supplier.cash[i], expected, over_customers(m, i, &RelationFlows::revenue)))
                 FAIL_CHECK("cash of supplier " << i << ": " << m.supplier.cash[i] << " is not " << expected);
         }
     }
@@ -84,10 +85,10 @@ struct ReceiptWatcher {
     void close(const Market& before, const Market& m) const
     {
         for (std::size_t n = 0; n < m.needs(); ++n) {
-            const NeedFlow& f = m.need_flow[n];
+            const NeedFlow f = tests::need_flow_of(m, n);
             const std::size_t c = m.need.category[n];
-            const bool changed = before.has_incumbent(n) && m.has_incumbent(n) && before.incumbent(n) != m.incumbent(n);
-            const double late = over_slots(m, n, &RelationFlow::late);
+            const bool changed = before.has_incumbent(n) && m.has_incumbent(n) && before.need.incumbent[n] != m.need.incumbent[n];
+            const double late = over_slots(m, n, &RelationFlows::late);
             const double switching =
                 changed ? p.award.switch_cost * m.category.complexity[c] * p.cost.base * m.usual(p, n).demand : 0.0;
             const double implementing =
@@ -108,9 +109,10 @@ struct ReceiptWatcher {
                   f.payment + f.transaction + f.coordination + f.order_desk + f.inspection + f.failure + f.downtime + f.delay +
                       switching + f.leak + implementing - f.penalties);
             entry("innovation", f.innovation,
-                  m.has_incumbent(n) ? p.cost.base * m.need.product_knowledge[n] * m.relation_flow[m.incumbent(n)].delivered
+                  m.has_incumbent(n) ? p.cost.base * m.need.product_knowledge[n] *
+                                           m.relation_flow.delivered[m.relation_at(n, m.need.incumbent[n])]
                                      : 0.0);
-            entry("goods", f.received, over_slots(m, n, &RelationFlow::delivered));
+            entry("goods", f.received, over_slots(m, n, &RelationFlows::delivered));
             entry("late", f.late, late);
         }
     }
@@ -118,24 +120,32 @@ struct ReceiptWatcher {
 
 // Own ledger of every relation: what was under way at the opening and all orders, less what came or was cancelled.
 struct GoodsWatcher {
-    std::vector<double> open;
+    std::vector<double> open; // by need and seat
     double cancelled = 0.0;
     GoodsWatcher(const Market& m, const Parameters&)
     {
-        for (std::size_t e = 0; e < m.relations(); ++e) open.push_back(under_way(m, e) + m.relation.backlog[e]);
+        tests::for_each_acquaintance(m, [&](std::size_t n, int seat) {
+            const std::size_t e = m.relation_at(n, seat);
+            open.push_back(under_way(m, e) + m.relation.backlog[e]);
+        });
     }
     void close(const Market&, const Market& m)
     {
         for (std::size_t n = 0; n < m.needs(); ++n) {
             const double wanted = m.has_incumbent(n) ? m.need.demand[n] : 0.0;
-            if (over_slots(m, n, &RelationFlow::ordered) != wanted) FAIL_CHECK("order of need " << n);
+            if (m.running_flow.ordered[n] != wanted) FAIL_CHECK("order of need " << n);
         }
-        for (std::size_t e = 0; e < m.relations(); ++e) {
-            const RelationFlow& f = m.relation_flow[e];
-            open[e] += f.ordered - f.delivered - f.cancelled;
+        std::size_t at = 0;
+        tests::for_each_acquaintance(m, [&](std::size_t n, int seat) {
+            const std::size_t e = m.relation_at(n, seat);
+            const RelationFlow f = tests::relation_flow_of(m, e);
+            const double ordered = seat == m.need.incumbent[n] ? m.running_flow.ordered[n] : 0.0;
+            open[at] += ordered - f.delivered - f.cancelled;
             cancelled += f.cancelled;
-            if (!agree(open[e], under_way(m, e) + m.relation.backlog[e], 1e4 + cancelled)) FAIL_CHECK("goods of relation " << e);
-        }
+            if (!agree(open[at], under_way(m, e) + m.relation.backlog[e], 1e4 + cancelled))
+                FAIL_CHECK("goods of need " << n << " from seat " << seat);
+            ++at;
+        });
     }
 };
 
@@ -146,21 +156,22 @@ struct CapacityWatcher {
     void close(const Market& before, const Market& m) const
     {
         for (std::size_t i = 0; i < m.suppliers(); ++i) {
-            const double started = over_customers(m, i, &RelationFlow::started);
+            const double started = over_customers(m, i, &RelationFlows::started);
             const bool worked = before.supplier.alive[i] != 0;
             if (started > (worked ? m.supplier.capacity[i] * (1.0 + 1e-12) : 0.0)) FAIL_CHECK("capacity of supplier " << i);
         }
-        for (std::size_t e = 0; e < m.relations(); ++e) {
-            const std::size_t i = m.relation.supplier[e];
-            const double old = before.relation.installed_base[e], now = m.relation.installed_base[e];
-            const double delivered = m.relation_flow[e].delivered;
+        tests::for_each_acquaintance(m, [&](std::size_t n, int seat) {
+            const std::size_t e = m.relation_at(n, seat), then = before.relation_at(n, seat), i = m.relation.supplier[e];
+            const double old = before.relation.installed_base[then], now = m.relation.installed_base[e];
+            const double delivered = m.relation_flow.delivered[e];
             const bool entered = !before.supplier.alive[i] && m.supplier.alive[i];
-            const bool rests = old <= 1.0 && !m.is_active(e) && under_way(before, e) + before.relation.backlog[e] == 0.0;
+            const bool rests = old <= 1.0 && !m.is_active(e) && under_way(before, then) + before.relation.backlog[then] == 0.0;
             const double expected = entered ? 0.0
                                     : rests ? old
-                                            : old * (1.0 - 1.0 / m.product(p, m.need.category[m.need_of(e)]).life) + delivered;
-            if (!agree(now, expected)) FAIL_CHECK("base of relation " << e << ": " << now << " is not " << expected);
-        }
+                                            : old * (1.0 - 1.0 / m.product(p, m.need.category[n]).life) + delivered;
+            if (!agree(now, expected))
+                FAIL_CHECK("base of need " << n << " from seat " << seat << ": " << now << " is not " << expected);
+        });
     }
 };
 
@@ -169,12 +180,12 @@ struct IdeaWatcher {
     void close(const Market&, const Market& m) const
     {
         for (std::size_t n = 0; n < m.needs(); ++n) {
-            const NeedFlow& f = m.need_flow[n];
+            const NeedFlow f = tests::need_flow_of(m, n);
             const bool holds = f.supplier_ideas_born == f.supplier_ideas_withheld + f.supplier_ideas_proposed &&
                                f.supplier_ideas_proposed == f.supplier_ideas_adopted + f.supplier_ideas_rejected &&
                                f.ideas_leaked <= f.supplier_ideas_adopted && f.buyer_ideas_proposed <= f.buyer_ideas_born &&
                                f.buyer_ideas_adopted <= f.buyer_ideas_proposed &&
-                               f.buyer_ideas_adopted == over_slots(m, n, &RelationFlow::assistance);
+                               f.buyer_ideas_adopted == m.running_flow.assistance[n];
             if (!holds) FAIL_CHECK("ideas of need " << n);
         }
     }

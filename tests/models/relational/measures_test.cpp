@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -56,12 +57,12 @@ TEST_CASE("a period is added up by arm without loss", "[relational][measure]")
         std::vector<Tally> own(3);
         for (std::size_t n = 0; n < m.needs(); ++n) {
             Tally& t = own[m.buyer.arm[m.buyer_of(n)]];
-            t.flow.payment += m.need_flow[n].payment;
-            t.flow.cost += m.need_flow[n].cost;
-            t.flow.transaction_hours += m.need_flow[n].transaction_hours;
+            t.flow.payment += m.need_flow.payment[n];
+            t.flow.cost += m.need_flow.cost[n];
+            t.flow.transaction_hours += m.need_flow.transaction_hours[n];
             t.needs += 1.0;
             if (!m.has_incumbent(n)) continue;
-            const std::size_t e = m.incumbent(n);
+            const std::size_t e = m.relation_at(n, m.need.incumbent[n]);
             const Relations& r = m.relation;
             t.relations += 1.0;
             t.buyer_trust += r.buyer_trust[e];
@@ -89,7 +90,7 @@ TEST_CASE("a relation of the opening is counted as long as it has never ended", 
         if (period == 0) first.assign(m.needs(), true);
         double own = 0.0;
         for (std::size_t n = 0; n < m.needs(); ++n) {
-            if (m.need_flow[n].ended()) first[n] = false;
+            if (m.need_flow.ended_one(n)) first[n] = false;
             own += first[n] ? 1.0 : 0.0;
         }
         const std::vector<Tally> arms = tallied(m, p);
@@ -117,10 +118,10 @@ TEST_CASE("what a relation is counts as it stands at the end of the period", "[r
         counts(&Tally::attention, [&](std::size_t e) { return r.attention[e]; });
         counts(&Tally::plans, [&](std::size_t e) { return r.plans[e] / (r.plans[e] + 1.5); });
         counts(&Tally::secrets, [&](std::size_t e) { return r.secrets[e] / (r.secrets[e] + 1.5); });
-        counts(&Tally::age, [&](std::size_t e) { return r.age[e]; });
-        counts(&Tally::service_ratio, [&](std::size_t e) { return m.relation_flow[e].service_ratio; });
+        counts(&Tally::age, [&](std::size_t e) { return m.running.age[e]; });
+        counts(&Tally::service_ratio, [&](std::size_t e) { return m.running_flow.service_ratio[e]; });
         counts(&Tally::coverage, [&](std::size_t e) { return r.coverage[e]; });
-        counts(&Tally::performance, [&](std::size_t e) { return r.performance[e]; });
+        counts(&Tally::performance, [&](std::size_t e) { return m.running.performance[e]; });
         counts(&Tally::dissatisfaction, [&](std::size_t e) { return r.dissatisfaction[e]; });
         counts(&Tally::problem, [&](std::size_t e) { return r.problem[e]; });
         counts(&Tally::link, [&](std::size_t e) { return r.link[e]; });
@@ -144,7 +145,7 @@ TEST_CASE("staff is hours by the hours of an employee, and a market's figures st
             contribution += t.contribution;
         }
         std::vector<double> revenue(m.suppliers(), 0.0), of_category(m.categories(), 0.0);
-        for (std::size_t e = 0; e < m.relations(); ++e) revenue[m.relation.supplier[e]] += m.relation_flow[e].revenue;
+        for (std::size_t e = 0; e < m.relations(); ++e) revenue[m.relation.supplier[e]] += m.relation_flow.revenue[e];
         for (std::size_t i = 0; i < m.suppliers(); ++i) of_category[m.supplier.category[i]] += revenue[i];
         for (std::size_t i = 0; i < m.suppliers(); ++i) {
             const double share = revenue[i] / of_category[m.supplier.category[i]];
@@ -200,20 +201,21 @@ TEST_CASE("an ending is counted once for each of the six quarters before it in w
     Parameters p = tests::small_market();
     p.supplier.opening_cash = 0.2; // failures among the endings
     p.supplier.credit = 0.3;
-    std::map<std::size_t, Past> past;
+    std::map<std::pair<std::size_t, int>, Past> past; // by need and seat
     std::vector<Tally> recorded(2), expected(2);
     run_and_see(p, [&](Market& m, int period) {
         const std::vector<Tally> arms = tallied(m, p);
         for (std::size_t arm = 0; arm < 2; ++arm) recorded[arm] += arms[arm];
-        for (std::size_t e = 0; e < m.relations(); ++e) {
-            Past& relation = past[e];
-            relation.age.push_back(m.is_active(e) ? m.relation.age[e] : 0.0);
-            relation.complained.push_back(m.relation_flow[e].complained);
-            relation.arm.push_back(m.buyer.arm[m.buyer_of(m.need_of(e))]);
-            if (m.relation_flow[e].ended) relation.ends.push_back(period);
-        }
+        tests::for_each_acquaintance(m, [&](std::size_t n, int seat) {
+            Past& relation = past[{n, seat}];
+            const std::size_t e = m.relation_at(n, seat);
+            relation.age.push_back(m.is_active(e) ? m.running.age[n] : 0.0);
+            relation.complained.push_back(m.is_active(e) && m.running_flow.complained[n] != 0.0);
+            relation.arm.push_back(m.buyer.arm[m.buyer_of(n)]);
+            if (m.relation_flow.ended[e]) relation.ends.push_back(period);
+        });
     });
-    for (const auto& [e, relation] : past)
+    for (const auto& [who, relation] : past)
         for (int t = 0; t + 6 < periods; ++t) {
             const auto now = static_cast<std::size_t>(t);
             if (relation.age[now] < 6.0) continue;

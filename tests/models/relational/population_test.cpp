@@ -47,6 +47,10 @@ TEST_CASE("without distributions and lists nobody has a row of its own", "[relat
     CHECK(m.own.category.empty());
     CHECK(m.own.need.empty());
     CHECK(m.own.policies.empty());
+    CHECK(m.own.experience.empty());
+    CHECK(m.own.complaint.empty());
+    CHECK(m.own.conditional.empty());
+    CHECK(m.own.learn.empty());
     CHECK(m.rows.size() == 4);
 }
 
@@ -64,6 +68,17 @@ alignment_low = {distribution = "beta", alpha = 2, beta = 2, low = 0.3, high = 0
 life = {distribution = "normal", mean = 12, sd = 0}
 [need]
 demand = {distribution = "lognormal", median = 2000, sd = 0}
+[experience]
+service_weight = {distribution = "uniform", low = 0.45, high = 0.45}
+signal_slope = {distribution = "values", values = [4]}
+[complaint]
+memory = {distribution = "normal", mean = 0.85, sd = 0}
+candour_low = {distribution = "beta", alpha = 1, beta = 2, low = 0.05, high = 0.05}
+[conditional]
+threshold = {distribution = "uniform", low = 0.4, high = 0.4}
+[learn]
+memory = {distribution = "values", values = [0.08]}
+patience = {distribution = "values", values = [10]}
 [policy]
 trusting.pressure = {distribution = "uniform", low = 0.15, high = 0.15}
 )";
@@ -111,6 +126,11 @@ TEST_CASE("a supplier, a category, a need and a buyer draw the same in a market 
         for (std::size_t n = 0; n < 4; ++n) CHECK(a.own.need[4 * buyer + n].demand == b.own.need[6 * buyer + n].demand);
         for (std::size_t arm = 0; arm < 3; ++arm)
             CHECK(a.rows[a.first_row(buyer, arm)].pressure == b.rows[b.first_row(buyer, arm)].pressure);
+        CHECK(a.judge(small, buyer).service_weight == b.judge(large, buyer).service_weight);
+        CHECK(a.complainer(small, buyer).leave_level == b.complainer(large, buyer).leave_level);
+        CHECK(a.buyer.candour[buyer] == b.buyer.candour[buyer]);
+        CHECK(a.trust_threshold(buyer) == b.trust_threshold(buyer));
+        CHECK(a.learner(small, buyer).patience == b.learner(large, buyer).patience);
     }
 }
 
@@ -189,6 +209,85 @@ TEST_CASE("a shock moves what all share and leaves each its own", "[relational][
     CHECK(m.rows[m.first_row(5, 0)].pressure == pressure);
 }
 
+TEST_CASE("what a buyer is stays with it, whatever policy it follows, in the swapped world too", "[relational][population]")
+{
+    const Parameters p = parameters_from(tests::many_spreads);
+    const Market a = models::relational::open(p, world, 0), b = models::relational::open(p, world, 1);
+    std::set<double> thresholds;
+    for (std::size_t buyer = 0; buyer < a.buyers(); ++buyer) {
+        CHECK(a.buyer.arm[buyer] != b.buyer.arm[buyer]);
+        CHECK(a.trust_threshold(buyer) == b.trust_threshold(buyer));
+        CHECK(a.complainer(p, buyer).memory == b.complainer(p, buyer).memory);
+        CHECK(a.complainer(p, buyer).relief == p.complaint.relief); // what a complaint brings about is the same for all
+        thresholds.insert(a.trust_threshold(buyer));
+    }
+    CHECK(thresholds.size() == a.buyers()); // each its own
+}
+
+TEST_CASE("a shock of a parameter that buyers share leaves each buyer what is its own", "[relational][population]")
+{
+    Parameters p = parameters_from(tests::many_spreads);
+    Market m = models::relational::open(p, world, 0);
+    const double grudge = m.complainer(p, 3).memory, weight = m.judge(p, 3).service_weight;
+    const int patience = m.learner(p, 3).patience;
+    p.complaint.relief = 0.9;
+    p.experience.signal_slope = 6.0;
+    p.learn.rate = 0.5;
+    models::relational::adopt(m, p);
+    CHECK(m.complainer(p, 3).relief == 0.9);
+    CHECK(m.complainer(p, 3).memory == grudge);
+    CHECK(m.judge(p, 3).signal_slope == 6.0);
+    CHECK(m.judge(p, 3).service_weight == weight);
+    CHECK(m.learner(p, 3).rate == 0.5);
+    CHECK(m.learner(p, 3).patience == patience);
+}
+
+namespace {
+
+// A market in which a parameter of buyers is at work.
+std::string where_it_matters(const std::string& path)
+{
+    if (path.starts_with("learn.")) {
+        const std::string rule = path == "learn.mutate_sd" ? "imitate_rows"
+                                 : path == "learn.mutate"  ? "imitate_types"
+                                                           : "reinforce";
+        const std::string many_buyers = "market = {buyers = 60, categories = 4, needs_per_buyer = 2, known = 3}\n";
+        return many_buyers + "learn.rule = \"" + rule + "\"\n" + (path == "learn.rate" ? "" : "learn.rate = 0.5\n") +
+               (path == "learn.patience" ? "" : "learn.patience = 1\n");
+    }
+    if (path.starts_with("conditional.")) return tests::small_sizes + "policy.present = [\"conditional\", \"aggressive\"]\n";
+    return tests::small_sizes;
+}
+
+} // namespace
+
+TEST_CASE("each parameter that may differ makes a difference when it does, and is refused where it may not",
+          "[relational][population]")
+{
+    std::size_t tried = 0;
+    for (const sim::RowInfo& row : sim::EntryOf<Relational>().description().rows()) {
+        if (!row.has_range() || row.path.starts_with("market.") || row.path.starts_with("policy.")) continue;
+        CAPTURE(row.path);
+        const std::string wide = "{distribution = \"uniform\", low = " + row.plausible_lo + ", high = " + row.plausible_hi + "}";
+        const std::string toml = where_it_matters(row.path) + row.path + " = ";
+        if (row.may_differ) {
+            ++tried;
+            const Parameters differing = parameters_from(toml + wide);
+            sim::Spread spread = differing.population.spreads.front();
+            CHECK((series(differing, 60) !=
+                   series(parameters_from(toml + sim::toml_text(spread.facts, spread.value_at(0.5))), 60)));
+        } else {
+            sim::Document document = sim::Document::from_text(toml + wide + "\n", "test.toml");
+            std::vector<sim::Problem> problems;
+            sim::read_with_population<Parameters>(document, Relational::population(), sim::listable_states<Relational>(),
+                                                  problems);
+            REQUIRE(problems.size() == 1);
+            CHECK_THAT(problems[0].message, Catch::Contains(row.path + " is the same for all: it cannot be a distribution"));
+        }
+    }
+    CHECK(tried > 40);
+}
+
 TEST_CASE("what a list says of suppliers is what they open with", "[relational][population]")
 {
     const Market m = opened(tests::small_sizes + tests::listed_suppliers);
@@ -199,7 +298,7 @@ TEST_CASE("what a list says of suppliers is what they open with", "[relational][
     CHECK(m.supplier.capacity[5] == 9000.0);
     CHECK(m.supplier.honesty[10] == 0.4);
     for (std::size_t n = 0; n < m.needs(); ++n) // everybody knows suppliers of the category, and no other
-        for (std::size_t e = n * m.slots; e < (n + 1) * m.slots; ++e)
+        for (std::size_t e = n; e < m.relations(); e += m.needs())
             CHECK(m.supplier.category[m.relation.supplier[e]] == m.need.category[n]);
 }
 

@@ -49,6 +49,19 @@ lead_max = {distribution = "values", values = [0, 2, 4]}
 complexity_highest = {distribution = "uniform", low = 0.5, high = 1.0}
 [need]
 demand = {distribution = "lognormal", median = 2000, sd = 1.0}
+[experience]
+service_weight = {distribution = "uniform", low = 0.2, high = 0.45}
+learning = {distribution = "beta", alpha = 2, beta = 30}
+[complaint]
+irritation = {distribution = "lognormal", median = 0.03, sd = 0.5}
+memory = {distribution = "uniform", low = 0.7, high = 0.95}
+candour_high = {distribution = "uniform", low = 0.3, high = 0.95}
+leave_level = {distribution = "lognormal", median = 0.5, sd = 0.5}
+[conditional]
+threshold = {distribution = "beta", alpha = 4, beta = 5}
+[learn]
+memory = {distribution = "uniform", low = 0.02, high = 0.2}
+patience = {distribution = "values", values = [4, 10, 20]}
 [policy]
 present = ["trusting", "aggressive", "conditional"]
 trusting.pressure = {distribution = "beta", alpha = 2, beta = 8}

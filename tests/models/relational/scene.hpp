@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "models/relational/phases.hpp"
+#include "tests/models/relational/flow_rows.hpp"
 #include "tests/models/rules/expected.hpp"
 
 namespace tests {
@@ -16,6 +17,7 @@ using models::relational::nobody;
 using models::relational::Parameters;
 using models::relational::Purpose;
 using models::relational::RelationFlow;
+using models::relational::RunningFlow;
 
 /// Complexity 0.5 (work factor 0.65), calm, all suppliers alike (alignment 0.6, honesty 0.7), no noise; service need 0.45 EUR,
 /// no lead time. Whatever happens by chance has chance 0.
@@ -47,8 +49,8 @@ inline Parameters quiet()
     return p;
 }
 
-/// The market of `quiet` parameters. Buyer 0 is trusting and buyer 1 aggressive; each has one need, knows all suppliers in slots
-/// 0..3 and has slot 0 as its incumbent. Nothing is ordered, under way or installed. Trust is 0.5 everywhere.
+/// The market of `quiet` parameters. Buyer 0 is trusting and buyer 1 aggressive; each has one need, knows all suppliers in seats
+/// 0..3 and has seat 0 as its incumbent. Nothing is ordered, under way or installed. Trust is 0.5 everywhere.
 struct Scene {
     Parameters p;
     sim::World world{1, 0};
@@ -58,36 +60,39 @@ struct Scene {
     {
         auto& r = m.relation;
         for (auto* column : {&r.pipeline[0], &r.pipeline[1], &r.pipeline[2], &r.pipeline[3], &r.owed, &r.installed_base,
-                             &r.coverage, &r.price, &r.reference_cost, &r.age})
+                             &r.coverage, &r.price, &m.running.reference_cost, &m.running.age})
             std::fill(column->begin(), column->end(), 0.0);
-        for (std::size_t e = 0; e < m.relations(); ++e) {
-            r.attention[e] = 0.5;
-            r.expectation[e] = r.promise[e] = 0.88;
-        }
+        for (std::size_t e = 0; e < m.relations(); ++e) r.attention[e] = 0.5;
         for (std::size_t n = 0; n < m.needs(); ++n) {
-            m.need.incumbent[n] = 0;
+            m.running.expectation[n] = m.running.promise[n] = 0.88;
+            m.seat_incumbent(n, 0);
             m.need.demand[n] = 2000.0;
             m.need.row[n] = m.buyer.row[n];
             m.need.remaining_term[n] = 3.0;
-            r.age[m.relation_at(n, 0)] = 1.0;
+            m.running.age[n] = 1.0;
         }
     }
 
     sim::Streams random() const { return {world, static_cast<std::uint32_t>(m.period)}; }
-    /// Relation of the buyer's need with the supplier in the slot.
-    std::size_t at(std::size_t need, int slot) const { return m.relation_at(need, slot); }
-    std::size_t supplier(std::size_t need, int slot) const { return m.relation.supplier[at(need, slot)]; }
-    RelationFlow& flow(std::size_t need, int slot) { return m.relation_flow[at(need, slot)]; }
-    NeedFlow& books(std::size_t need) { return m.need_flow[need]; }
+    /// Relation of the buyer's need with one of its suppliers, wherever it stands now.
+    std::size_t at(std::size_t need, int seat) const { return m.relation_at(need, seat); }
+    std::size_t supplier(std::size_t need, int seat) const { return m.relation.supplier[at(need, seat)]; }
+    /// What the relation has recorded of the period, as it stands now.
+    RelationFlow flow(std::size_t need, int seat) const { return relation_flow_of(m, at(need, seat)); }
+    RunningFlow running(std::size_t need) const { return sim::row_of<RunningFlow>(m.running_flow, need); }
+    NeedFlow books(std::size_t need) const { return need_flow_of(m, need); }
     models::rules::Policy& row(std::size_t buyer) { return m.rows[m.buyer.row[buyer]]; }
-    bool is_invited(std::size_t need, int slot) const { return m.is_invited(need, slot); }
+    bool is_invited(std::size_t need, int seat) const { return m.is_invited(need, seat); }
 
     /// The relation of the need with a given supplier becomes the incumbent; returns it.
     std::size_t make_incumbent(std::size_t need, std::size_t supplier_index)
     {
-        for (int slot = 0; slot < static_cast<int>(m.slots); ++slot)
-            if (supplier(need, slot) == supplier_index) m.need.incumbent[need] = static_cast<std::int8_t>(slot);
-        return m.incumbent(need);
+        for (int seat = 0; seat < static_cast<int>(m.slots); ++seat)
+            if (supplier(need, seat) == supplier_index) {
+                m.seat_incumbent(need, seat);
+                break;
+            }
+        return need;
     }
 };
 

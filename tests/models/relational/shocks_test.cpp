@@ -107,7 +107,7 @@ TEST_CASE("a supplier that a shock closes loses its customers and leaves no mone
     for (const std::size_t i : {0u, 1u, 2u}) {
         CHECK_FALSE(m.supplier.alive[i]);
         CHECK(m.supplier.cash[i] == 0.0);
-        for (const auto e : m.customers(i)) CHECK_FALSE(m.is_active(e));
+        for (const auto customer : m.customers(i)) CHECK_FALSE(m.is_active(m.relation_with(customer)));
     }
 }
 

@@ -33,16 +33,18 @@ struct Firm : Scene {
 TEST_CASE("a supplier's profit is what comes in less every named cost and its capacity", "[relational][step]")
 {
     Firm s(9000.0);
-    s.m.relation_flow[s.first] = {.revenue = 200000,
-                                  .penalty = 1000,
-                                  .production = 150000,
-                                  .service = 9000,
-                                  .rework = 800,
-                                  .transaction = 3000,
-                                  .engineering = 2000,
-                                  .links = 150,
-                                  .audits = 720};
-    s.m.relation_flow[s.second] = {.revenue = 50000, .production = 48000};
+    RelationFlows& flow = s.m.relation_flow;
+    flow.revenue[s.first] = 200000;
+    flow.penalty[s.first] = 1000;
+    flow.production[s.first] = 150000;
+    flow.service[s.first] = 9000;
+    flow.rework[s.first] = 800;
+    flow.transaction[s.first] = 3000;
+    s.m.running_flow.engineering[s.first] = 2000;
+    s.m.running_flow.links[s.first] = 150;
+    s.m.running_flow.audits[s.first] = 720;
+    flow.revenue[s.second] = 50000;
+    flow.production[s.second] = 48000;
     s.close();
     CHECK(s.m.supplier_books[0].capacity == near(6000));
     CHECK(s.m.supplier_books[0].profit == near(29330));
@@ -72,8 +74,8 @@ TEST_CASE("knowledge closes on the frontier and takes in what ideas spill", "[re
     Firm s(9000.0);
     s.m.category.process_frontier[0] = 0.3;
     s.m.supplier.knowledge[0] = 0.1;
-    s.m.relation_flow[s.first].spill = 0.009;
-    s.m.relation_flow[s.second].spill = 0.001;
+    s.m.running_flow.spill[s.first] = 0.009;
+    s.m.running_flow.spill[s.second] = 0.001;
     s.m.supplier.knowledge[1] = 0.4; // ahead of the frontier
     s.close();
     CHECK(s.m.supplier.knowledge[0] == near(0.116)); // + 0.03 * 0.2 + 0.01
@@ -205,9 +207,9 @@ TEST_CASE("a buyer's cost index follows its total cost over the volume at cost",
     s.m.buyer.smoothed_cost[0] = 200000.0;
     s.m.buyer.smoothed_volume[0] = 180000.0;
     s.m.category.material_cost[0] = 1.1;
-    s.books(0).cost = 260000.0;
-    s.books(0).innovation = 10000.0;
-    s.books(0).received = 2000.0;
+    s.m.need_flow.cost[0] = 260000.0;
+    s.m.need_flow.innovation[0] = 10000.0;
+    s.m.need_flow.received[0] = 2000.0;
     learn(s.m, s.p, s.random());
     CHECK(s.m.buyer.smoothed_cost[0] == near(204000));   // 0.92, 0.08 of 250000
     CHECK(s.m.buyer.smoothed_volume[0] == near(183200)); // 0.92, 0.08 of 2000 * 100 * 1.1

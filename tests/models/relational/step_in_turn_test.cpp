@@ -32,20 +32,40 @@ TEST_CASE("who has won walks away earlier in the next tender of the quarter, and
     for (double& capacity : s.m.supplier.capacity) capacity = 4000.0; // an order of 2000 is half of it
     for (double& used : s.m.supplier.utilisation) used = 0.75;        // all spare capacity is given away
     for (const std::size_t n : {0U, 1U}) s.make_incumbent(n, 0);
-    s.m.supplier.alive[0] = 0; // both needs lose the same supplier, and must choose another
+    s.m.supplier.alive[0] = 0;            // both needs lose the same supplier, and must choose another
+    s.m.supplier.productivity[1] = 0.999; // a little cheaper than the others: at once it would win both
     const Column busy = s.m.supplier.utilisation;
     sourcing_need(s.m, s.p, s.random());
-    Market at_once = s.m;
-    quote(at_once, s.p);
+    const Market before = s.m;
     tender_in_turn(s.m, s.p, s.random());
     CHECK(s.m.supplier.utilisation == busy);
+
+    // The same by hand: the first need is awarded, its winner is busier by half of its capacity, and so at the limit.
+    const auto turn = [&](std::size_t n) { return s.random().key(Purpose::turn, s.m.need_address(n)); };
+    const std::size_t first = turn(0) < turn(1) ? 0 : 1, second = 1 - first;
+    Market by_hand = before;
+    award_need(by_hand, s.p, first);
+    const std::size_t winner = by_hand.relation.supplier[first];
+    by_hand.supplier.utilisation[winner] = 1.0;
     std::vector<std::size_t> dearer;
-    for (std::size_t e = 0; e < s.m.relations(); ++e)
-        if (s.m.relation.walk_away_price[e] != at_once.relation.walk_away_price[e]) dearer.push_back(e);
+    for (std::size_t e = second; e < before.relations(); e += before.needs()) // quotes to the second need
+        if (quote_for(by_hand, s.p, second, e).walk_away_price != quote_for(before, s.p, second, e).walk_away_price)
+            dearer.push_back(e);
     REQUIRE(dearer.size() == 1); // the winner of the first need, as it quotes to the second
-    const std::size_t first = 1 - s.m.need_of(dearer[0]);
-    CHECK(s.m.relation.walk_away_price[dearer[0]] > at_once.relation.walk_away_price[dearer[0]]);
-    CHECK(s.m.relation.supplier[dearer[0]] == s.m.relation.supplier[s.m.incumbent(first)]);
+    CHECK(quote_for(by_hand, s.p, second, dearer[0]).walk_away_price > quote_for(before, s.p, second, dearer[0]).walk_away_price);
+    CHECK(by_hand.relation.supplier[dearer[0]] == winner);
+    award_need(by_hand, s.p, second);
+    CHECK(s.m.need.incumbent == by_hand.need.incumbent);
+    CHECK(s.m.relation.price == by_hand.relation.price);
+
+    Market at_once = before;
+    award(at_once, s.p);
+    CHECK(winner == 1);
+    CHECK(at_once.relation.supplier[first] == 1);
+    CHECK(at_once.relation.supplier[second] == 1);
+    CHECK(s.m.relation.supplier[first] == 1);
+    CHECK(s.m.relation.price[first] == at_once.relation.price[first]);
+    CHECK(s.m.relation.supplier[second] != 1); // others give more away
 }
 
 TEST_CASE("tenders in turn change who wins at what price", "[relational][step]")

@@ -46,11 +46,11 @@ struct Exchange : Scene {
         m.supplier.knowledge[supplier(0, 0)] = 0.1;
         r.process_knowledge[e] = 0.1;
         m.need.product_knowledge[0] = 0.1;
-        m.need_flow[0].from_incumbent = 1500.0;
+        m.need_flow.from_incumbent[0] = 1500.0;
         r.price[e] = 120.0;
-        r.full_cost[e] = 110.0;
+        m.running.full_cost[e] = 110.0;
         r.rent[e] = 0.4;
-        m.relation_flow[e].contact = 1.0;
+        m.running_flow.contact[e] = 1.0;
         row(0).contract = 0.0;
         row(0).assist = 1.0;
         row(1).assist = 0.0;
@@ -60,7 +60,7 @@ struct Exchange : Scene {
         REQUIRE(random().exponential(Purpose::buyer_idea, e, 0) > 0.1);
     }
     void talk() { share(m, p, random()); }
-    NeedFlow& ideas() { return m.need_flow[0]; }
+    NeedFlow ideas() const { return books(0); }
 };
 
 } // namespace
@@ -74,7 +74,7 @@ TEST_CASE("plans and secrets flow to whom one trusts and go stale", "[relational
     r.secrets[s.e] = 1.0;
     r.link[s.e] = 0.5;
     s.talk();
-    CHECK(s.m.relation_flow[s.e].disclosure == near(0.45));
+    CHECK(s.m.running_flow.disclosure[s.e] == near(0.45));
     CHECK(r.plans[s.e] == near(2.0 * 0.925 + 0.45 + 0.15)); // calm: fades by half of 0.15; the link tells 0.3 * 0.5
     CHECK(r.secrets[s.e] == near(0.925 + 0.5));
 
@@ -85,8 +85,8 @@ TEST_CASE("plans and secrets flow to whom one trusts and go stale", "[relational
     off.m.relation.buyer_trust[off.e] = 0.45;
     off.m.relation.plans[off.e] = off.m.relation.secrets[off.e] = 1.0;
     off.talk();
-    CHECK(off.m.relation_flow[off.e].disclosure == near(0.45)); // willing, but there is no channel
-    CHECK(off.m.relation.plans[off.e] == near(0.775));          // turbulent: 0.15 (0.5 + 0.5 * 2)
+    CHECK(off.m.running_flow.disclosure[off.e] == near(0.45)); // willing, but there is no channel
+    CHECK(off.m.relation.plans[off.e] == near(0.775));         // turbulent: 0.15 (0.5 + 0.5 * 2)
     CHECK(off.m.relation.secrets[off.e] == near(0.775));
 }
 
@@ -98,11 +98,11 @@ TEST_CASE("a process idea of the supplier makes it cheaper, and the gain is spli
     CHECK(s.ideas().supplier_ideas_born == 1.0);
     CHECK(s.ideas().supplier_ideas_proposed == 1.0);
     CHECK(s.ideas().supplier_ideas_adopted == 1.0);
-    CHECK(r.process_knowledge[s.e] == near(0.13));      // 0.1 of a gap of 0.3
-    CHECK(s.m.relation_flow[s.e].spill == near(0.009)); // 0.3 of it
-    CHECK(r.price[s.e] == near(118.5));                 // - 0.5 * 100 * 0.03
-    CHECK(r.rent[s.e] == near(1.9));                    // + 0.5 * 100 * 0.03
-    CHECK(s.m.relation_flow[s.e].engineering == near(600));
+    CHECK(r.process_knowledge[s.e] == near(0.13));     // 0.1 of a gap of 0.3
+    CHECK(s.m.running_flow.spill[s.e] == near(0.009)); // 0.3 of it
+    CHECK(r.price[s.e] == near(118.5));                // - 0.5 * 100 * 0.03
+    CHECK(r.rent[s.e] == near(1.9));                   // + 0.5 * 100 * 0.03
+    CHECK(s.m.running_flow.engineering[s.e] == near(600));
     CHECK(s.ideas().implementing == near(2000));
     CHECK(s.ideas().cost == near(2000));
     CHECK(s.ideas().ideas_leaked == 0.0);
@@ -122,7 +122,7 @@ TEST_CASE("a product idea of the supplier is worth something to the buyer, who p
     CHECK(r.price[s.e] == near(120.45)); // + 0.5 * 0.3 * 100 * 0.03
     CHECK(r.rent[s.e] == near(0.85));
     CHECK(r.process_knowledge[s.e] == 0.1);
-    CHECK(s.m.relation_flow[s.e].spill == 0.0);
+    CHECK(s.m.running_flow.spill[s.e] == 0.0);
 }
 
 TEST_CASE("an idea that does not pay is withheld, one that the buyer declines costs the supplier its work", "[relational][step]")
@@ -137,7 +137,7 @@ TEST_CASE("an idea that does not pay is withheld, one that the buyer declines co
         CHECK(s.ideas().supplier_ideas_withheld + s.ideas().supplier_ideas_proposed == 1.0);
         if (s.ideas().supplier_ideas_withheld == 1.0) {
             CHECK(s.m.relation.price[s.e] == 120.0);
-            CHECK(s.m.relation_flow[s.e].engineering == 0.0);
+            CHECK(s.m.running_flow.engineering[s.e] == 0.0);
         }
         return s.ideas().supplier_ideas_withheld == 1.0;
     };
@@ -155,7 +155,7 @@ TEST_CASE("an idea that does not pay is withheld, one that the buyer declines co
     declined.talk();
     CHECK(declined.ideas().supplier_ideas_rejected == 1.0);
     CHECK(declined.ideas().supplier_ideas_adopted == 0.0);
-    CHECK(declined.m.relation_flow[declined.e].engineering == near(600));
+    CHECK(declined.m.running_flow.engineering[declined.e] == near(600));
     CHECK(declined.ideas().implementing == 0.0);
     CHECK(declined.m.relation.process_knowledge[declined.e] == 0.1);
 }
@@ -170,7 +170,7 @@ TEST_CASE("a leaked process idea helps the rivals of the need from the next peri
     r.process_knowledge[s.at(0, 2)] = 0.2;
     s.talk();
     CHECK(s.ideas().ideas_leaked == 1.0);
-    CHECK(s.m.relation_flow[s.e].leak_detected);
+    CHECK(s.m.running_flow.leak_detected[s.e] == 1.0);
     CHECK(r.process_knowledge[s.at(0, 2)] == 0.2); // not yet
     trust(s.m, s.p);
     CHECK(r.process_knowledge[s.at(0, 1)] == near(0.018)); // 0.6 * 0.03
@@ -186,7 +186,7 @@ TEST_CASE("a leaked process idea helps the rivals of the need from the next peri
     unseen.row(0).leak = 1.0;
     unseen.talk();
     CHECK(unseen.ideas().ideas_leaked == 1.0);
-    CHECK_FALSE(unseen.m.relation_flow[unseen.e].leak_detected);
+    CHECK(unseen.m.running_flow.leak_detected[unseen.e] == 0.0);
     CHECK(unseen.m.relation.leaked_in[unseen.at(0, 1)] == 0.0);
 }
 
@@ -199,13 +199,13 @@ TEST_CASE("a buyer's idea helps the supplier's process, without implementing or 
     CHECK(s.ideas().buyer_ideas_born == 1.0);
     CHECK(s.ideas().buyer_ideas_proposed == 1.0);
     CHECK(s.ideas().buyer_ideas_adopted == 1.0);
-    CHECK(s.m.relation_flow[s.e].assistance == 1.0);
+    CHECK(s.m.running_flow.assistance[s.e] == 1.0);
     CHECK(r.process_knowledge[s.e] == near(0.13));
-    CHECK(s.m.relation_flow[s.e].spill == near(0.009));
+    CHECK(s.m.running_flow.spill[s.e] == near(0.009));
     CHECK(r.price[s.e] == near(118.5));
     CHECK(r.rent[s.e] == near(1.9));
     CHECK(s.ideas().implementing == near(300));
-    CHECK(s.m.relation_flow[s.e].engineering == 0.0);
+    CHECK(s.m.running_flow.engineering[s.e] == 0.0);
     CHECK(s.ideas().ideas_leaked == 0.0);
 
     Parameters p = buyer_idea(); // worth (1 - 0.5) * 6000 * 7 * 0.5 = 10500, less half of the supplier's cost
@@ -223,7 +223,7 @@ TEST_CASE("a buyer's idea helps the supplier's process, without implementing or 
     CHECK(unused.ideas().buyer_ideas_proposed == 1.0);
     CHECK(unused.ideas().buyer_ideas_adopted == 0.0);
     CHECK(unused.ideas().implementing == near(10499.5));
-    CHECK(unused.m.relation_flow[unused.e].assistance == 0.0);
+    CHECK(unused.m.running_flow.assistance[unused.e] == 0.0);
 }
 
 TEST_CASE("a dishonest supplier that knows the buyer's plans may sell them", "[relational][step]")
@@ -233,11 +233,11 @@ TEST_CASE("a dishonest supplier that knows the buyer's plans may sell them", "[r
     p.info.leak_factor = 100.0;
     Exchange s(p);
     s.m.relation.plans[s.e] = 1.0;
-    s.m.relation_flow[s.e].signal = 0.4;
+    s.m.running_flow.signal[s.e] = 0.4;
     s.talk();
     CHECK(s.ideas().betrayals == 1.0);
     CHECK(s.ideas().leak == near(6000)); // 12000 * 0.5
-    CHECK(s.m.relation_flow[s.e].signal == near(-0.6));
+    CHECK(s.m.running_flow.signal[s.e] == near(-0.6));
 
     s.p.supplier.honesty_low = s.p.supplier.honesty_high = 1.0;
     Exchange honest(s.p);
@@ -256,11 +256,11 @@ TEST_CASE("a supplier that trusts an old customer installs an ordering link, whi
         Exchange s(p);
         s.row(0).link = acceptance;
         s.m.relation.supplier_trust[s.e] = trust_now;
-        s.m.relation.age[s.e] = age;
+        s.m.running.age[s.e] = age;
         s.m.relation.link[s.e] = link;
         s.talk();
         const bool installed = link == 0.0 && s.m.relation.link[s.e] > 0.0;
-        CHECK(s.m.relation_flow[s.e].links == (installed ? 6000.0 : 0.0));
+        CHECK(s.m.running_flow.links[s.e] == (installed ? 6000.0 : 0.0));
         return s.m.relation.link[s.e];
     };
     CHECK(link_after(0.56, 3, 0.0) == 0.25);
@@ -276,18 +276,18 @@ TEST_CASE("a supplier that trusts an old customer installs an ordering link, whi
         Exchange s;
         s.m.relation.link[s.e] = link;
         s.talk();
-        CHECK(s.m.relation_flow[s.e].links == near(150));
+        CHECK(s.m.running_flow.links[s.e] == near(150));
     }
     Exchange none;
     none.talk();
-    CHECK(none.m.relation_flow[none.e].links == 0.0);
+    CHECK(none.m.running_flow.links[none.e] == 0.0);
 }
 
 TEST_CASE("product knowledge fades also where nobody supplies", "[relational][step]")
 {
     Exchange s;
     s.m.need.incumbent[0] = nobody;
-    s.ideas().from_incumbent = 0.0;
+    s.m.need_flow.from_incumbent[0] = 0.0;
     s.talk();
     CHECK(s.m.need.product_knowledge[0] == near(0.097));
     CHECK(s.ideas().innovation == 0.0);

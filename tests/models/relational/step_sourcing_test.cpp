@@ -70,8 +70,10 @@ TEST_CASE("a buyer's plan becomes demand and a new plan is made", "[relational][
     Scene s(p);
     s.m.need.next_demand[1] = 2500.0;
     s.m.need.log_demand[1] = 0.2;
-    s.books(1).payment = 5.0;
-    s.flow(1, 2).started = 5.0;
+    s.m.need_flow.payment[1] = 5.0;
+    s.m.relation_flow.started[s.at(1, 2)] = 5.0;
+    s.m.relation_flow.ended[s.at(1, 2)] = 1;
+    s.m.running_flow.ordered[1] = 5.0;
     environment(s.m, s.p, s.random());
     const double y = 0.14 + 0.1 * s.random().normal(Purpose::demand, s.m.need_address(1)); // 0.7 * 0.2
     CHECK(s.m.need.demand[1] == 2500.0);
@@ -79,6 +81,8 @@ TEST_CASE("a buyer's plan becomes demand and a new plan is made", "[relational][
     CHECK(s.m.need.next_demand[1] == near(2000.0 * std::exp(y - 0.01 / 1.02)));
     CHECK(s.books(1).payment == 0.0); // the flows of the last period are cleared
     CHECK(s.flow(1, 2).started == 0.0);
+    CHECK(s.m.relation_flow.ended[s.at(1, 2)] == 0);
+    CHECK(s.running(1).ordered == 0.0);
 }
 
 TEST_CASE("a contented buyer inside a contract does not tender", "[relational][step]")
@@ -116,7 +120,8 @@ TEST_CASE("rivals are those with the smallest keys of the period, never a dead o
     for (s.m.period = 0; s.m.period < 20; ++s.m.period) {
         s.m.need.remaining_term[0] = 0.0;
         std::vector<std::pair<std::uint64_t, int>> order;
-        for (int slot = 1; slot < 4; ++slot) order.emplace_back(s.random().key(Purpose::rival_order, s.at(0, slot)), slot);
+        for (int seat = 1; seat < 4; ++seat)
+            order.emplace_back(s.random().key(Purpose::rival_order, s.m.relation_address(0, s.at(0, seat))), seat);
         std::sort(order.begin(), order.end());
         CHECK(invited_after_sourcing(s, 0) == 3);
         CHECK(s.is_invited(0, order[0].second));
@@ -158,7 +163,7 @@ TEST_CASE("a disappointed buyer looks around before the contract ends, later whe
     Scene s(p);
     const std::size_t e = s.at(0, 0);
     const auto wide_at = [&](double dissatisfaction, double link) {
-        s.books(0) = {};
+        s.m.need_flow.ended_early[0] = 0.0;
         s.m.relation.dissatisfaction[e] = dissatisfaction;
         s.m.relation.link[e] = link;
         invited_after_sourcing(s, 0);
@@ -173,7 +178,7 @@ TEST_CASE("a disappointed buyer looks around before the contract ends, later whe
     CHECK(wide_at(0.76, 1.0));
 
     s.m.need.remaining_term[0] = 0.0; // due anyway: wide, but no early end
-    s.books(0) = {};
+    s.m.need_flow.ended_early[0] = 0.0;
     invited_after_sourcing(s, 0);
     CHECK(s.m.need.rivals[0] == 3);
     CHECK(s.books(0).ended_early == 0.0);
@@ -214,37 +219,45 @@ TEST_CASE("a quote is cost-plus with a premium for distrust, padding of a sole b
     r.concession[e] = 0.5;
     s.m.supplier.funding[i] = 0.8;
     s.m.need.rivals[0] = 1;
+    const auto quoted = [&] { return quote_for(s.m, s.p, 0, e); };
     quote(s.m, s.p);
     const double kp = 100.0 * std::exp(-0.07);
     const double full = kp + 5.4 + 6.48 + 1.2; // 0.45 * 12, 6 * 1.08, 40 * 60 / 2000
-    CHECK(r.production_cost[e] == near(kp));
-    CHECK(r.full_cost[e] == near(full));
-    CHECK(r.asking_price[e] == near(full * 1.08 * 1.01 * 1.003 + 1.5)); // 0.05 * 0.3 * 0.5 * 0.5 * 0.8
+    CHECK(s.m.running.production_cost[0] == near(kp));
+    CHECK(s.m.running.full_cost[0] == near(full));
+    CHECK(quoted().production_cost == s.m.running.production_cost[0]);
+    CHECK(quoted().full_cost == s.m.running.full_cost[0]);
+    CHECK(quoted().asking_price == near(full * 1.08 * 1.01 * 1.003 + 1.5)); // 0.05 * 0.3 * 0.5 * 0.5 * 0.8
     // gives away 0.65 * 0.4 + 0.2 * 0.2 of the service and 0.5 * 4 * 0.1 of the capacity
-    CHECK(r.walk_away_price[e] == near((kp + 0.7 * 5.4 + 0.8 * 6.48 + 1.2) * 1.01));
+    CHECK(quoted().walk_away_price == near((kp + 0.7 * 5.4 + 0.8 * 6.48 + 1.2) * 1.01));
 
     s.m.need.rivals[0] = 2; // no padding against two
-    quote(s.m, s.p);
-    CHECK(r.asking_price[e] == near(full * 1.08 * 1.01 + 1.5));
+    CHECK(quoted().asking_price == near(full * 1.08 * 1.01 + 1.5));
 
     s.p.quote.price_floor = true;
-    quote(s.m, s.p);
-    CHECK(r.walk_away_price[e] == near(full));
+    CHECK(quoted().walk_away_price == near(full));
     r.concession[e] = 30.0; // even a floor is not above the asking price
-    quote(s.m, s.p);
-    CHECK(r.walk_away_price[e] == r.asking_price[e]);
-    CHECK(r.asking_price[e] == near(full * 1.08 * 1.01 - 28.0));
+    CHECK(quoted().walk_away_price == quoted().asking_price);
+    CHECK(quoted().asking_price == near(full * 1.08 * 1.01 - 28.0));
 }
 
 TEST_CASE("only invited suppliers and the incumbent quote", "[relational][step]")
 {
     Scene s;
     s.m.need.invited[0] = 0b0100;
+    s.m.need.tender[0] = 1;
+    for (const int seat : {1, 3}) s.m.supplier.productivity[s.supplier(0, seat)] = 0.5; // would win, if they were asked
+    s.m.need.incumbent[1] = nobody;
     quote(s.m, s.p);
-    CHECK(s.m.relation.full_cost[s.at(0, 0)] == near(113.08));
-    CHECK(s.m.relation.full_cost[s.at(0, 1)] == 0.0);
-    CHECK(s.m.relation.full_cost[s.at(0, 2)] == near(113.08));
-    CHECK(s.m.relation.full_cost[s.at(0, 3)] == 0.0);
+    CHECK(s.m.running.full_cost[0] == near(113.08));
+    CHECK(s.m.running.full_cost[1] == 0.0);
+    CHECK(quote_for(s.m, s.p, 0, s.at(0, 2)).full_cost == near(113.08));
+
+    s.m.running.full_cost[0] = 0.0;
+    award(s.m, s.p);
+    CHECK(s.m.need.incumbent[0] == 2);
+    CHECK(s.m.running.full_cost[0] == near(113.08)); // kept of the winner
+    CHECK(s.m.running.production_cost[0] == near(100));
 }
 
 } // namespace models::relational

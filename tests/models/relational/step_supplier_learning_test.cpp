@@ -95,8 +95,8 @@ TEST_CASE("more audit effort means more visits", "[relational][step]")
         s.m.supplier.audit_effort.assign(4, effort);
         double visits = 0;
         for (int quarter = 0; quarter < 100; ++quarter, ++s.m.period) {
-            s.m.relation.silence.assign(s.m.relations(), 4.0);
-            s.books(0) = s.books(1) = {};
+            s.m.running.silence.assign(s.m.needs(), 4.0);
+            std::fill(s.m.need_flow.audits.begin(), s.m.need_flow.audits.end(), 0.0);
             experience(s.m, s.p, s.random());
             visits += s.books(0).audits + s.books(1).audits;
         }

@@ -18,10 +18,9 @@ struct Pair : Scene {
     Pair() : e(at(0, 0))
     {
         m.relation.attention[e] = 1.0;
-        m.relation.price[e] = m.relation.full_cost[e] = 110.0;
-        m.relation.performance[e] = 0.9;
+        m.relation.price[e] = m.running.full_cost[e] = 110.0;
+        m.running.performance[e] = 0.9;
     }
-    RelationFlow& flow() { return m.relation_flow[e]; }
     double buyer_trust()
     {
         trust(m, p);
@@ -39,22 +38,22 @@ struct Pair : Scene {
 TEST_CASE("a buyer's trust grows with good experience, visits and secrets, and falls with bad experience", "[relational][step]")
 {
     Pair good;
-    good.flow().signal = 0.5;
-    good.flow().audited = true;
+    good.m.running_flow.signal[good.e] = 0.5;
+    good.m.running_flow.audited[good.e] = 1.0;
     good.m.relation.secrets[good.e] = 1.5;
     CHECK(good.buyer_trust() == near(0.5693)); // + 0.18 (0.5 + 0.3 + 0.15 * 0.5) 0.5 (1 - 0.5 * 0.6 * 0.4)
 
     Pair bad;
-    bad.flow().signal = -0.5;
+    bad.m.running_flow.signal[bad.e] = -0.5;
     CHECK(bad.buyer_trust() == near(0.4)); // - 0.4 * 0.5 * 0.5
 
     Pair betrayed; // a signal below -1 counts as -1
-    betrayed.flow().signal = -1.6;
+    betrayed.m.running_flow.signal[betrayed.e] = -1.6;
     CHECK(betrayed.buyer_trust() == near(0.3));
 
     Pair no_contract;
     no_contract.row(0).contract = 0.0;
-    no_contract.flow().signal = 1.0;
+    no_contract.m.running_flow.signal[no_contract.e] = 1.0;
     CHECK(no_contract.buyer_trust() == near(0.59));
 }
 
@@ -68,12 +67,12 @@ TEST_CASE("trust without attention fades to its floor and stays within its bound
 
     Pair low;
     low.m.relation.buyer_trust[low.e] = 0.021;
-    low.flow().signal = -1.0;
+    low.m.running_flow.signal[low.e] = -1.0;
     CHECK(low.buyer_trust() == 0.02);
     Pair high;
     high.row(0).contract = 0.0;
     high.p.trust.gain = 1.0;
-    high.flow().signal = 1.0;
+    high.m.running_flow.signal[high.e] = 1.0;
     CHECK(high.buyer_trust() == 0.98);
 }
 
@@ -81,14 +80,14 @@ TEST_CASE("a supplier's trust follows price, continuity, openness and help", "[r
 {
     Pair s;
     s.m.relation.price[s.e] = 110.0 * 1.04; // half of the target margin
-    s.flow().disclosure = 0.4;
-    s.flow().assistance = 3.0;                                         // counts once
+    s.m.running_flow.disclosure[s.e] = 0.4;
+    s.m.running_flow.assistance[s.e] = 3.0;                            // counts once
     CHECK(s.supplier_trust() == near(0.5 + 0.18 * 0.65 * 0.5 * 0.76)); // 0.5 * 0.5 + 0.25 * 0.4 + 0.3; contract 1 - 0.6 * 0.4
 
     Pair kept;
     kept.m.relation.price[kept.e] = 200.0; // fair at most
-    kept.flow().continued = true;
-    kept.flow().disclosure = 0.9;
+    kept.m.running_flow.continued[kept.e] = 1.0;
+    kept.m.running_flow.disclosure[kept.e] = 0.9;
     CHECK(kept.supplier_trust() == near(0.5 + 0.18 * 0.5 * 0.76)); // good conduct is 1 at most
 }
 
@@ -99,20 +98,20 @@ TEST_CASE("a supplier's trust is hurt by low prices, re-openers, leaks and being
     CHECK(poor.supplier_trust() == near(0.5 - 0.4 * 0.125 * 0.5));
 
     Pair exploited;
-    exploited.flow().exploited = true;
+    exploited.m.running_flow.exploited[exploited.e] = 1.0;
     CHECK(exploited.supplier_trust() == near(0.34)); // - 0.4 * 0.8 * 0.5
 
     Pair robbed;
-    robbed.flow().leak_detected = true;
+    robbed.m.running_flow.leak_detected[robbed.e] = 1.0;
     CHECK(robbed.supplier_trust() == near(0.3)); // 1.5, at most 1
 
     Pair tendered;
-    tendered.flow().rivals_seen = 2.0;
+    tendered.m.running_flow.rivals_seen[tendered.e] = 2.0;
     CHECK(tendered.supplier_trust() == near(0.475)); // 0.25 * 0.25 * 2
 
     Pair deserved;
-    deserved.flow().rivals_seen = 2.0;
-    deserved.m.relation.performance[deserved.e] = 0.83; // 0.88 - 0.05: it knows why
+    deserved.m.running_flow.rivals_seen[deserved.e] = 2.0;
+    deserved.m.running.performance[deserved.e] = 0.83; // 0.88 - 0.05: it knows why
     CHECK(deserved.supplier_trust() == near(0.4875));
 }
 
@@ -121,15 +120,15 @@ TEST_CASE("a relation ages, is learned from, and its rents and concessions fade"
     Pair s;
     auto& r = s.m.relation;
     r.experiences[s.e] = 20.0;
-    r.orders[s.e] = 1000.0;
+    s.m.running.orders[s.e] = 1000.0;
     r.rent[s.e] = 3.0;
     r.concession[s.e] = 0.5;
     r.process_knowledge[s.e] = 0.2;
     trust(s.m, s.p);
     CHECK(r.expected_share[s.e] == near(0.2575)); // + 0.03 (0.5 - 0.25): price at full cost
-    CHECK(r.age[s.e] == 2.0);
+    CHECK(s.m.running.age[s.e] == 2.0);
     CHECK(r.experiences[s.e] == 20.0); // counts to 20
-    CHECK(r.orders[s.e] == near(1250));
+    CHECK(s.m.running.orders[s.e] == near(1250));
     CHECK(r.rent[s.e] == near(2.7));
     CHECK(r.concession[s.e] == near(0.4));
     CHECK(r.process_knowledge[s.e] == near(0.1985)); // calm: 0.015 * 0.5
@@ -146,10 +145,10 @@ TEST_CASE("former relations fade", "[relational][step]")
     Pair s;
     auto& r = s.m.relation;
     const std::size_t former = s.at(0, 1), never = s.at(0, 2);
-    for (Column* column : {&r.plans, &r.secrets, &r.link, &r.quality_knowledge, &r.dissatisfaction, &r.repair, &r.orders, &r.age,
-                           &r.experiences, &r.rent, &r.concession, &r.buyer_trust, &r.supplier_trust, &r.process_knowledge})
+    for (Column* column : {&r.plans, &r.secrets, &r.link, &r.quality_knowledge, &r.dissatisfaction, &r.repair, &r.experiences,
+                           &r.rent, &r.concession, &r.buyer_trust, &r.supplier_trust, &r.process_knowledge})
         (*column)[former] = 0.8;
-    s.m.relation_flow[former].ended = true;
+    s.m.relation_flow.ended[former] = 1;
     r.supplier_trust[never] = 0.8;
     trust(s.m, s.p);
     CHECK(r.supplier_trust[former] == near(0.68)); // once, at the end
@@ -162,12 +161,10 @@ TEST_CASE("former relations fade", "[relational][step]")
     CHECK(r.quality_knowledge[former] == near(0.776));
     CHECK(r.dissatisfaction[former] == near(0.72));
     CHECK(r.repair[former] == near(0.6));
-    CHECK(r.orders[former] == near(0.6));
     CHECK(r.rent[former] == near(0.72));
     CHECK(r.concession[former] == near(0.64));
     CHECK(r.process_knowledge[former] == near(0.794));
-    CHECK(r.age[former] == 0.8); // kept
-    CHECK(r.experiences[former] == 0.8);
+    CHECK(r.experiences[former] == 0.8); // kept
 }
 
 TEST_CASE("a conditional buyer's row is chosen by the trust with which the period began", "[relational][step]")
@@ -175,7 +172,7 @@ TEST_CASE("a conditional buyer's row is chosen by the trust with which the perio
     Pair s;
     s.m.buyer.other_row[0] = s.m.buyer.row[1]; // trusting above 0.4, aggressive below
     s.m.relation.buyer_trust[s.e] = 0.41;
-    s.flow().signal = -1.0;
+    s.m.running_flow.signal[s.e] = -1.0;
     trust(s.m, s.p);
     CHECK(s.m.relation.buyer_trust[s.e] < 0.4);
     CHECK(s.m.relation.expected_share[s.e] == near(0.2575)); // still learns from a gain share of 0.5
@@ -190,29 +187,29 @@ TEST_CASE("buyers remember what a supplier costs beyond its price, without what 
     auto& r = s.m.relation;
     s.m.category.other_cost[0] = 4.0;
     s.m.need.incumbent[1] = nobody;
-    s.books(0).cost = 250000.0;
-    s.books(0).innovation = 3000.0;
-    s.books(0).other_suppliers = 7000.0;
-    s.books(0).from_incumbent = 2000.0;
-    s.flow().revenue = 220000.0;
+    s.m.need_flow.cost[0] = 250000.0;
+    s.m.need_flow.innovation[0] = 3000.0;
+    s.m.need_flow.other_suppliers[0] = 7000.0;
+    s.m.need_flow.from_incumbent[0] = 2000.0;
+    s.m.relation_flow.revenue[s.e] = 220000.0;
     account(s.m, s.p);
     CHECK(r.other_cost[s.e] == near(10));           // 20000 / 2000: the first experience counts in full
     CHECK(s.m.category.other_cost[0] == near(4.6)); // + 0.1 (10 - 4)
-    s.books(0).cost = 270000.0;                     // now 20 a unit
+    s.m.need_flow.cost[0] = 270000.0;               // now 20 a unit
     account(s.m, s.p);
-    CHECK(r.other_cost[s.e] == near(11.5)); // + 0.15 * 10
-    s.books(0).from_incumbent = 100.0;      // spread over 0.3 * 2000 at least: 66.7
+    CHECK(r.other_cost[s.e] == near(11.5));  // + 0.15 * 10
+    s.m.need_flow.from_incumbent[0] = 100.0; // spread over 0.3 * 2000 at least: 66.7
     account(s.m, s.p);
     CHECK(r.other_cost[s.e] == near(11.5 + 0.15 * (40000.0 / 600.0 - 11.5)));
     r.other_cost[s.e] = 10.0;
-    s.books(0).cost = 1e6; // believed up to 80
+    s.m.need_flow.cost[0] = 1e6; // believed up to 80
     account(s.m, s.p);
     CHECK(r.other_cost[s.e] == near(20.5));
     r.other_cost[s.e] = 10.0;
-    s.books(0).cost = 0.0; // and down to -40
+    s.m.need_flow.cost[0] = 0.0; // and down to -40
     account(s.m, s.p);
     CHECK(r.other_cost[s.e] == near(2.5));
-    s.books(0).from_incumbent = 1.0; // no experience
+    s.m.need_flow.from_incumbent[0] = 1.0; // no experience
     account(s.m, s.p);
     CHECK(r.other_cost[s.e] == near(2.5));
 }

@@ -65,26 +65,35 @@ Parameters without_chance()
     return p;
 }
 
-// The rows of `column` that belong to a buyer move to the place of its new label.
+// The rows of `column` that belong to a buyer move to the place of its new label; in each of `parts` that follow one another.
 template <class Vector>
-void move_rows(Vector& column, const std::vector<std::size_t>& label_of)
+void move_rows(Vector& column, const std::vector<std::size_t>& label_of, std::size_t parts = 1)
 {
-    const std::size_t each = column.size() / label_of.size();
+    const std::size_t part = column.size() / parts, each = part / label_of.size();
     const Vector old = column;
-    for (std::size_t b = 0; b < label_of.size(); ++b)
-        std::copy_n(old.begin() + static_cast<std::ptrdiff_t>(b * each), each,
-                    column.begin() + static_cast<std::ptrdiff_t>(label_of[b] * each));
+    for (std::size_t first = 0; first < column.size(); first += part)
+        for (std::size_t b = 0; b < label_of.size(); ++b)
+            std::copy_n(old.begin() + static_cast<std::ptrdiff_t>(first + b * each), each,
+                        column.begin() + static_cast<std::ptrdiff_t>(first + label_of[b] * each));
 }
 
-// The same market with other labels on its buyers; suppliers list their relations in the new order.
+// The same market with other labels on its buyers; suppliers list their customers in the new order.
 Market relabelled(Market m, const std::vector<std::size_t>& label_of)
 {
     const auto move = [&](const char*, auto& column) { move_rows(column, label_of); };
     tests::walk_buyers(m.buyer, move);
+    const auto buyer = m.need.buyer; // whose a need is and where its draws are goes by the label
+    const auto address = m.need.address;
     tests::walk_needs(m.need, move);
-    tests::walk_relations(m.relation, move);
+    m.need.buyer = buyer;
+    m.need.address = address;
+    tests::walk_running(m.running, move);
+    tests::walk_relations(m.relation, [&](const char*, auto& column) { move_rows(column, label_of, m.slots); }); // by place
     std::vector<std::size_t> next(m.supplier.first_customer.begin(), m.supplier.first_customer.end() - 1);
-    for (std::size_t e = 0; e < m.relations(); ++e) m.supplier.customers[next[m.relation.supplier[e]]++] = static_cast<Index>(e);
+    tests::for_each_acquaintance(m, [&](std::size_t n, int seat) {
+        m.supplier.customers[next[m.relation.supplier[m.relation_at(n, seat)]]++] = {static_cast<Index>(n),
+                                                                                     static_cast<std::uint32_t>(seat)};
+    });
     return m;
 }
 
@@ -155,10 +164,10 @@ TEST_CASE("other labels on the buyers change nothing but the labels", "[relation
     for (std::uint32_t period = 0; period < 100; ++period) {
         step(m, p, sim::Streams(world, period));
         step(n, p, sim::Streams(world, period));
-        for (const NeedFlow& flow : m.need_flow) {
-            switches += flow.switching > 0.0;
-            reopeners += flow.reopeners;
-            audits += flow.audits;
+        for (std::size_t need = 0; need < m.needs(); ++need) {
+            switches += m.need_flow.switching[need] > 0.0;
+            reopeners += m.need_flow.reopeners[need];
+            audits += m.need_flow.audits[need];
         }
         const Market moved = relabelled(m, label_of);
         REQUIRE(moved.need.incumbent == n.need.incumbent);

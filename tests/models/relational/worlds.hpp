@@ -3,12 +3,14 @@
 
 #include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "models/relational/market.hpp"
 #include "models/relational/step.hpp"
+#include "tests/models/relational/flow_rows.hpp"
 #include "tests/models/relational/populations.hpp"
 
 namespace tests {
@@ -75,6 +77,15 @@ inline std::vector<Mood> moods()
         p.supplier_learning.rate = 0.5;
         p.supplier_learning.patience = 0;
     });
+    for (const auto& [name, rule] : {std::pair{"types imitated", models::rules::Adaptation::imitate_types},
+                                     {"rows imitated", models::rules::Adaptation::imitate_rows},
+                                     {"buyers reinforce", models::rules::Adaptation::reinforce}})
+        add(name, [&, rule = rule](Parameters& p) {
+            p.learn.rule = rule;
+            p.learn.rate = 0.3;
+            p.learn.mutate = 0.02;
+            p.learn.patience = 2;
+        });
     add("tenders in turn", [](Parameters& p) { p.sourcing.in_turn = true; });
     add("commodity", [](Parameters& p) {
         p.env.uncertainty = 0.2;
@@ -108,19 +119,36 @@ inline bool agree(double first, double second, double size_of_sums = 0.0)
 }
 
 /// Sum of one entry over the relations of a need.
-inline double over_slots(const Market& m, std::size_t n, double models::relational::RelationFlow::*entry)
+inline double over_slots(const Market& m, std::size_t n, models::relational::Column models::relational::RelationFlows::*entry)
 {
     double sum = 0.0;
-    for (std::size_t e = n * m.slots; e < (n + 1) * m.slots; ++e) sum += m.relation_flow[e].*entry;
+    for (std::size_t e = n; e < m.relations(); e += m.needs()) sum += (m.relation_flow.*entry)[e];
     return sum;
 }
 
 /// Sum of one entry over the relations of a supplier.
-inline double over_customers(const Market& m, std::size_t i, double models::relational::RelationFlow::*entry)
+inline double over_customers(const Market& m, std::size_t i, models::relational::Column models::relational::RelationFlows::*entry)
 {
     double sum = 0.0;
-    for (const auto e : m.customers(i)) sum += m.relation_flow[e].*entry;
+    for (const auto customer : m.customers(i)) sum += (m.relation_flow.*entry)[m.relation_with(customer)];
     return sum;
+}
+
+/// The same of an entry that only the relation that runs has: it stands at the number of its need.
+inline double over_customers(const Market& m, std::size_t i, models::relational::Column models::relational::RunningFlows::*entry)
+{
+    double sum = 0.0;
+    for (const auto customer : m.customers(i))
+        if (m.relation_with(customer) < m.needs()) sum += (m.running_flow.*entry)[customer.need];
+    return sum;
+}
+
+/// Calls see(n, seat) for each need and each supplier that it knows: that names a relation, whatever its place.
+template <class See>
+void for_each_acquaintance(const Market& m, const See& see)
+{
+    for (std::size_t n = 0; n < m.needs(); ++n)
+        for (int seat = 0; seat < static_cast<int>(m.slots); ++seat) see(n, seat);
 }
 
 /// Runs every mood (three worlds each, 60 periods) with a watcher of its own:

@@ -9,15 +9,12 @@ namespace models::rules {
 TEST_CASE("relations start and fade with the specification's numbers", "[rules][relation]")
 {
     tests::check_table<RelationParameters>({{"opening_attention", 0.4},
-                                            {"opening_expectation", 0.85},
-                                            {"opening_promise", 0.9},
                                             {"opening_hours", 40},
                                             {"incumbent_attention", 0.5},
                                             {"incumbent_expectation", 0.88},
                                             {"link_kept", 0.9},
                                             {"quality_knowledge_kept", 0.97},
                                             {"dissatisfaction_kept", 0.9},
-                                            {"orders_kept", 0.75},
                                             {"orders_learning", 0.25},
                                             {"experiences_counted", 20}});
 }

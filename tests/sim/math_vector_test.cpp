@@ -1,0 +1,83 @@
+// Functions over columns: at every vector width the bits of the functions one by one.
+#include <catch2/catch.hpp>
+
+#include <bit>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "sim/math/exp.hpp"
+#include "sim/math/exp2_single.hpp"
+#include "sim/math/log.hpp"
+#include "sim/math/logistic.hpp"
+#include "sim/math/normal_quantile.hpp"
+#include "sim/math/vector_width.hpp"
+
+namespace {
+
+// Everyday arguments, and all that is odd: ends of the range, subnormals, zeros of both signs, infinities, NaN.
+std::vector<double> arguments()
+{
+    constexpr auto infinity = std::numeric_limits<double>::infinity();
+    std::vector<double> x{0.0, -0.0, 1.0, 0x1p-1074, 0x1p-1022, infinity, -infinity, std::numeric_limits<double>::quiet_NaN()};
+    for (int k = 0; k < 3000; ++k) x.push_back(-760.0 + 0.5077 * k), x.push_back(1e-4 + 3.33e-4 * k);
+    return x;
+}
+
+template <class Function>
+void check_columns(Function function)
+{
+    const std::vector<double> x = arguments();
+    for (const auto width : {sim::VectorWidth::avx512, sim::VectorWidth::avx2, sim::VectorWidth::baseline}) {
+        const sim::NarrowVectors narrow(width);
+        std::vector<double> y(x.size());
+        sim::in_widest_vectors([&] {
+            for (std::size_t k = 0; k < x.size(); ++k) y[k] = function(x[k]);
+        });
+        for (std::size_t k = 0; k < x.size(); ++k) {
+            CAPTURE(x[k], static_cast<int>(width));
+            const volatile double alone = x[k]; // not known to the compiler, so not part of any vector
+            const double expected = function(alone);
+            REQUIRE((std::bit_cast<std::uint64_t>(y[k]) == std::bit_cast<std::uint64_t>(expected) ||
+                     (y[k] != y[k] && expected != expected)));
+        }
+    }
+}
+
+} // namespace
+
+TEST_CASE("functions over columns have the bits of the functions one by one, at every vector width", "[sim][math][invariance]")
+{
+    SECTION("exp")
+    {
+        check_columns([](double x) { return sim::exp(x); });
+    }
+    SECTION("exp2 in single precision")
+    {
+        check_columns([](double x) { return double{sim::exp2_single(static_cast<float>(x))}; });
+    }
+    SECTION("log")
+    {
+        check_columns([](double x) { return sim::log(x); });
+    }
+    SECTION("logistic")
+    {
+        check_columns([](double x) { return sim::logistic(x); });
+    }
+    SECTION("normal quantile")
+    {
+        check_columns([](double x) { return sim::normal_quantile(x); });
+    }
+}
+
+TEST_CASE("vectors are narrowed only while asked", "[sim][math]")
+{
+    const auto before = sim::vector_width();
+    {
+        const sim::NarrowVectors narrow(sim::VectorWidth::baseline);
+        CHECK(sim::vector_width() == sim::VectorWidth::baseline);
+        const sim::NarrowVectors not_wider(sim::VectorWidth::avx512);
+        CHECK(sim::vector_width() == sim::VectorWidth::baseline);
+    }
+    CHECK(sim::vector_width() == before);
+}
