@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/relational/phases.hpp"
+#include "models/relational/phases/hours.hpp"
 #include "models/relational/running.hpp"
 #include "sim/math/vector_width.hpp"
 
@@ -107,58 +108,6 @@ void audit(Market& m, const Parameters& p, const sim::Streams& random, std::size
     r.repair[n] = rules::started_repair(r.repair[n], 1.0, p.complaint);
     m.running.expectation[n] -= p.audit.expectation_talk * std::max(0.0, m.running.expectation[n] - m.running.performance[n]);
     r.concession[n] = rules::audit_concession(p.cost.base, r.supplier_trust[n], p.audit);
-}
-
-// What the policies towards the suppliers say that takes time.
-struct TimePolicies {
-    Side pressure, contract, engineers;
-};
-
-template <class Rows>
-void spend_hours(Market& m, const Parameters& p, const Rows rows, const TimePolicies& policy)
-{
-    const rules::TimeParameters time = p.time;
-    const rules::ServiceParameters service = p.service;
-    const rules::TransactionParameters transaction = p.transaction;
-    const double uncertainty = p.env.uncertainty, audit_hours = p.audit.hours;
-    Relations& r = m.relation;
-    RunningFlows& flow = m.running_flow;
-    NeedFlows& books = m.need_flow;
-    Column& transaction_of_supplier = m.relation_flow.transaction;
-    const std::size_t count = rows.size();
-    sim::in_widest_vectors([&] {
-#pragma GCC ivdep
-        for (std::size_t k = 0; k < count; ++k) {
-            const std::size_t n = rows[k], c = m.need.category[n];
-            const double complexity = m.category.complexity[c], work = m.category.work_factor[c];
-            const double serviced = rules::served(complexity, service);
-            const double mutual = rules::mutual_trust(r.buyer_trust[n], r.supplier_trust[n]);
-            const double dispute =
-                rules::through(transaction, rules::dispute_hours(rules::incidents(flow.late_share[n], flow.defect_share[n],
-                                                                                  flow.service_ratio[n], serviced, time),
-                                                                 flow.complained[n] != 0.0, mutual, work, time));
-            const double haggling =
-                rules::through(transaction, rules::haggling_hours(policy.pressure[k], mutual, work, uncertainty, time));
-            const double monitoring = rules::through(
-                transaction, rules::monitoring_hours(policy.contract[k], r.buyer_trust[n], work, uncertainty, time));
-            const double engineers = rules::engineer_hours(complexity, policy.engineers[k], r.supplier_trust[n], time);
-            const double productive = rules::productive_hours(work, flow.service_ratio[n] * serviced, engineers,
-                                                              sim::select(flow.audited[n] != 0.0, audit_hours, 0.0), time);
-            const double order_desk = rules::order_desk_hours(flow.ordered[n], r.link[n], time);
-            const double transactions = books.transaction_hours[n] + (dispute + haggling + monitoring);
-            books.transaction_hours[n] = transactions;
-            books.productive_hours[n] = productive;
-            books.order_hours[n] = order_desk;
-            books.transaction[n] += time.wage * transactions;
-            books.coordination[n] += time.wage * productive;
-            books.order_desk[n] += time.wage * order_desk;
-            books.cost[n] = books.cost[n] + time.wage * transactions + time.wage * productive + time.wage * order_desk;
-            transaction_of_supplier[n] += time.wage * (dispute + haggling);
-            flow.engineering[n] += time.wage * engineers;
-            flow.contact[n] = rules::contact(engineers, time);
-            r.hours[n] += time.memory * (dispute + haggling - r.hours[n]);
-        }
-    });
 }
 
 // What engineers on site do for the relation; what repair there is fades.
