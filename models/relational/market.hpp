@@ -15,7 +15,7 @@
 
 namespace models::relational {
 
-/// Money that entered and left the suppliers' tills in one period, EUR: the other book of identity 2.
+/// What a supplier's books of one period say, EUR: the other book of identity 2.
 struct SupplierBooks {
     bool open = false; ///< was in business as the phase began
     double cash_before = 0, profit = 0, capacity = 0, dividends = 0, written_off = 0, equity = 0;
@@ -34,7 +34,7 @@ struct BookSums {
 /// Everything that persists from period to period, and the flows of the present one.
 struct Market {
     int period = 0;
-    std::size_t slots = 0;
+    std::size_t slots = 0; ///< suppliers that a need knows: its seats are so many, and its places
     std::size_t needs_per_buyer = 0;
     std::size_t arms = 0;
     std::vector<rules::Policy> rows;         ///< strategy rows: two of each arm; then one of each buyer where rows are imitated,
@@ -63,7 +63,7 @@ struct Market {
     Column partial_sums;                                      ///< per category
     Column partial_counts;                                    ///< per category
     std::vector<std::pair<std::uint64_t, std::size_t>> turns; ///< keys and needs, where needs are tendered in turn
-    Column partial_utilisation;                               ///< per supplier, the same
+    Column partial_utilisation;                               ///< per supplier, before any need is tendered in turn
 
     std::size_t buyers() const { return buyer.arm.size(); }
     std::size_t needs() const { return need.category.size(); }
@@ -73,7 +73,7 @@ struct Market {
 
     std::size_t buyer_of(std::size_t n) const { return n / needs_per_buyer; }
     std::size_t need_of(std::size_t e) const { return e % needs(); }
-    /// The relation of a need with one of its known suppliers.
+    /// The row of a need's relation with one of its known suppliers, by its seat, wherever it stands now.
     std::size_t relation_at(std::size_t n, int seat) const
     {
         return need.place[n * slots + static_cast<std::size_t>(seat)] * needs() + n;

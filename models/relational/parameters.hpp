@@ -39,7 +39,7 @@
 
 namespace models::relational {
 
-/// Limits that the layout of the market sets: needs by buyer and slots by need have fixed addresses.
+/// Limits that the addresses of draws set: so many needs a buyer and seats a need have room there.
 inline constexpr int most_needs_per_buyer = 32;
 inline constexpr int most_known = 16;
 /// Rows are counted by 32-bit numbers.

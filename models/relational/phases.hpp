@@ -23,28 +23,28 @@ Quote quote_for(const Market& m, const Parameters& p, std::size_t n, std::size_t
 void quote(Market& m, const Parameters& p);
 /// The same for one need.
 void quote_need(Market& m, const Parameters& p, std::size_t n);
-/// 3. Tenders are awarded: price, term, promise; switching; tender hours. Writes the need and its own slots.
+/// 3. Tenders are awarded: price, term, promise; switching; tender hours. Writes the need and its own relations.
 void award(Market& m, const Parameters& p);
 /// The same for one need.
 void award_need(Market& m, const Parameters& p, std::size_t n);
 /// 2 and 3 for one need after another, in a random order: suppliers quote by what they have won and lost so far in the period.
 /// Writes what quote and award write.
 void tender_in_turn(Market& m, const Parameters& p, const sim::Streams& random);
-/// 4. Orders are placed; running prices are re-opened or indexed. Writes the incumbent relation.
+/// 4. Orders are placed; running prices are re-opened or indexed. Writes the need, its incumbent.
 void order(Market& m, const Parameters& p, const sim::Streams& random);
 /// 5. Suppliers plan capacity and start work, by priority when it is short. Writes the supplier and goods of its relations.
 void produce(Market& m, const Parameters& p);
-/// 6. Goods arrive or slip, are inspected, serviced, stand still. Writes the need's own slots.
+/// 6. Goods arrive or slip, are inspected, serviced, stand still. Writes the need and its own relations.
 void deliver_and_serve(Market& m, const Parameters& p, const sim::Streams& random);
-/// 7. Buyers compare experience with expectation, complain or stay silent; suppliers audit. Writes the incumbent relation.
+/// 7. Buyers compare experience with expectation, complain or stay silent; suppliers audit. Writes the need, its incumbent.
 void experience(Market& m, const Parameters& p, const sim::Streams& random);
-/// 8. Plans, confidential data and ideas flow in both directions, or leak. Writes the need and its own slots.
+/// 8. Plans, confidential data and ideas flow in both directions, or leak. Writes the need, its relations.
 void share(Market& m, const Parameters& p, const sim::Streams& random);
 /// 9. Trust moves on both sides; former relations fade. Writes the relation.
 void trust(Market& m, const Parameters& p);
 /// 10. Buyers learn what their suppliers really cost; the public benchmark follows. Writes the relation, then the category.
 void account(Market& m, const Parameters& p);
-/// 11. Rivals hear how the buyer treats its supplier. Writes the need's other slots.
+/// 11. Rivals hear how the buyer treats its supplier. Writes the need's other relations.
 void reputation(Market& m, const Parameters& p);
 /// 12. Suppliers close their books, learn, drift, fail, enter. Writes the supplier and its relations.
 void finance(Market& m, const Parameters& p, const sim::Streams& random);

@@ -1,4 +1,4 @@
-// Records whose every field is a double: added, counted and read as the row of numbers that they are.
+// Records whose every field is a double, or a column of doubles: read as the row of numbers, or of columns, that they are.
 #pragma once
 
 #include <array>

@@ -6,7 +6,7 @@
 
 namespace sim {
 
-/// weight[0] value[0] + weight[1] value[1] + ..., row k in lane k % 8, the lanes added pairwise at the end.
+/// weight[0] value[0] + weight[1] value[1] + ... (0 of no rows), row k in lane k % 8, the lanes added pairwise at the end.
 [[gnu::always_inline]] inline double lane_sum(const double* weight, const double* value, std::size_t count)
 {
     constexpr std::size_t lanes = 8;
