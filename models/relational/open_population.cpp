@@ -1,5 +1,4 @@
 // Who differs from whom as a run opens: lists, and values drawn at each entity's own address.
-#include <algorithm>
 
 #include "models/relational/opening.hpp"
 #include "sim/random/draw.hpp"

@@ -86,6 +86,9 @@ public:
         return uniform(purpose, entity, index) < chance;
     }
 
+    /// The largest mean of a Poisson draw that one uniform decides.
+    static constexpr double most_of_one_draw = 500.0;
+
     /// Poisson with the given mean (>= 0), by inversion; `cap` cuts the count off. Means above 500 are summed in parts of 500,
     /// each at its own index, because exp(-mean) would vanish.
     template <class Purpose>
@@ -98,7 +101,7 @@ public:
         return count < cap ? count : cap;
     }
 
-    /// The same of a mean of at most 500 by a uniform that was drawn before; `none` is exp(-mean).
+    /// The same of a mean of at most most_of_one_draw by a uniform that was drawn before; `none` is exp(-mean).
     static int poisson(double mean, int cap, double none, double uniform)
     {
         const int count = cap > 0 ? poisson_part(mean, none, uniform) : 0;

@@ -4,7 +4,6 @@
 #include "models/relational/phases.hpp"
 #include "models/relational/running.hpp"
 #include "sim/math/vector_width.hpp"
-#include "sim/parallel/parallel.hpp"
 #include "sim/record/fields.hpp"
 
 namespace models::relational {

@@ -154,8 +154,8 @@ void weigh_ideas(const Market& m, const Parameters& p, const Rows rows, const Si
 // As many as a Poisson draw says; a large mean needs more than one number.
 int ideas(const Sharing& s, double mean, double none, double draw, Purpose purpose)
 {
-    return mean <= 500.0 ? sim::Streams::poisson(mean, s.p.idea.most, none, draw)
-                         : s.random.poisson(mean, s.p.idea.most, purpose, s.address);
+    return mean <= sim::Streams::most_of_one_draw ? sim::Streams::poisson(mean, s.p.idea.most, none, draw)
+                                                  : s.random.poisson(mean, s.p.idea.most, purpose, s.address);
 }
 
 void betray(const Sharing& s)
@@ -182,7 +182,7 @@ void exchange_ideas(Market& m, const Parameters& p, const sim::Streams& random, 
         const std::size_t n = rows[k];
         const bool betrays = betrayal[k] < chance.betrayal[k];
         if (supplier_ideas[k] <= chance.none_from_supplier[k] && buyer_ideas[k] <= chance.none_from_buyer[k] && !betrays &&
-            chance.from_supplier[k] <= 500.0 && chance.from_buyer[k] <= 500.0)
+            std::max(chance.from_supplier[k], chance.from_buyer[k]) <= sim::Streams::most_of_one_draw)
             continue; // nothing happens
         const Sharing s{m,
                         p,
