@@ -32,7 +32,6 @@ void bytes(benchmark::State& state)
         if (part.name == "relations") {
             add("relations: what persists, " + count(numbers), static_cast<double>(numbers * sizeof(double)));
             add("relations: goods and books of the period, " + count(sim::field_count<RelationFlow>), sizeof(RelationFlow));
-            add("relations: claims of customers on capacity", sizeof(models::rules::Claim));
             add("relations: customers by supplier", sizeof(Customer));
         }
         if (part.name == "needs") {
