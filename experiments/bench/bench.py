@@ -63,7 +63,7 @@ def main():
     parser.add_argument("--report", metavar="FILE.md", help="write the scaling report, with its charts (scaling*.svg) beside it")
     parser.add_argument("--filter", default=".", metavar="REGEX", help="only benchmarks whose names match")
     parser.add_argument("--repetitions", type=int, default=5, metavar="N", help="of each benchmark (default: 5)")
-    parser.add_argument("--seconds", type=float, default=0.2, metavar="S", help="least time of a repetition (default: 0.2)")
+    parser.add_argument("--seconds", type=float, default=0.1, metavar="S", help="least time of a repetition (default: 0.1)")
     parser.add_argument("--from", dest="given", metavar="FILE", help="measure nothing: take what another run measured")
     parser.add_argument("--quiet", action="store_true", help="no progress")
     options = parser.parse_args()
