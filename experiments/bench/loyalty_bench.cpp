@@ -3,6 +3,7 @@
 #include <benchmark/benchmark.h>
 
 #include "experiments/bench/loyalty_kernel.hpp"
+#include "experiments/bench/rates.hpp"
 #include "models/loyalty/model.hpp"
 #include "sim/parallel/parallel.hpp"
 
@@ -25,10 +26,12 @@ models::loyalty::Parameters market_of(std::int64_t buyers, double capacity)
     return p;
 }
 
-void count(benchmark::State& state, std::int64_t buyers)
+// Buyers' days, and the bytes of the state that a pass over it moves.
+void count(benchmark::State& state, std::int64_t buyers, double bytes)
 {
-    state.counters["agent-steps/s"] =
-        benchmark::Counter(static_cast<double>(buyers), benchmark::Counter::kIsIterationInvariantRate);
+    state.counters["agent-steps/s"] = bench::per_second(static_cast<double>(buyers));
+    state.counters["bytes/buyer"] = bytes / static_cast<double>(buyers);
+    state.counters["state GB/s"] = bench::per_second(bench::to_and_fro * bytes * 1e-9);
 }
 
 // Days of one market, and what is recorded of them.
@@ -48,7 +51,7 @@ void days(benchmark::State& state, std::int64_t buyers, double capacity, int thr
             benchmark::DoNotOptimize(sums);
         }
     });
-    count(state, buyers);
+    count(state, buyers, sim::bytes_of(Loyalty::memory(p)));
 }
 
 void by_size(benchmark::State& state) { days(state, state.range(0), 1.2, static_cast<int>(state.range(1)), false); }
@@ -66,7 +69,7 @@ void kernel(benchmark::State& state, std::int64_t buyers, double capacity)
         market.day();
         benchmark::DoNotOptimize(market.loyalty());
     }
-    count(state, buyers);
+    count(state, buyers, static_cast<double>(buyers) * bench::LoyaltyKernel::bytes_per_buyer);
 }
 void kernel_by_size(benchmark::State& state) { kernel(state, state.range(0), 1.2); }
 void kernel_by_capacity(benchmark::State& state) { kernel(state, 100'000, static_cast<double>(state.range(0)) / 100.0); }

@@ -14,6 +14,9 @@ class LoyaltyKernel {
 public:
     static constexpr std::size_t known = 10, lanes = 8, tile = 32; ///< buyers of a vector, of a call of the generator
 
+    /// What a buyer takes: a preference and a number of each seller it knows, and what it earned.
+    static constexpr double bytes_per_buyer = known * (sizeof(float) + sizeof(std::uint16_t)) + sizeof(std::uint8_t);
+
     /// Buyers: a multiple of 32; sellers: below 65 536; capacity: customers that all sellers can serve, per buyer.
     LoyaltyKernel(std::size_t buyers, std::size_t sellers, double capacity, std::uint64_t seed);
 

@@ -1,9 +1,9 @@
-// What the machine can do, and what single pieces cost: draws, mathematics, memory bandwidth, arithmetic; the yardsticks of a
-// run.
+// What single pieces cost: draws one by one and in batches, mathematics one by one and over columns.
 #include <benchmark/benchmark.h>
 #include <numeric>
 #include <vector>
 
+#include "experiments/bench/rates.hpp"
 #include "sim/math/vector_width.hpp"
 #include "sim/random/draw.hpp"
 
@@ -21,8 +21,7 @@ void draws(benchmark::State& state, const Draw& draw)
         for (int k = 0; k < 1000; ++k) sum += draw(random, entity++);
         benchmark::DoNotOptimize(sum);
     }
-    state.counters["ns/each"] =
-        benchmark::Counter(1000.0 * 1e-9, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+    state.counters["ns/each"] = bench::nanoseconds_each(1000.0);
 }
 
 void uniform_draws(benchmark::State& state)
@@ -46,8 +45,7 @@ void batches_of_draws(benchmark::State& state)
         benchmark::DoNotOptimize(drawn.data());
         benchmark::ClobberMemory();
     }
-    state.counters["ns/each"] =
-        benchmark::Counter(1000.0 * 1e-9, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+    state.counters["ns/each"] = bench::nanoseconds_each(1000.0);
 }
 
 template <class Function>
@@ -62,13 +60,14 @@ void columns(benchmark::State& state, Function function)
         benchmark::DoNotOptimize(results.data());
         benchmark::ClobberMemory();
     }
-    state.counters["ns/each"] =
-        benchmark::Counter(1000.0 * 1e-9, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+    state.counters["ns/each"] = bench::nanoseconds_each(1000.0);
 }
 
 void exponentials_in_columns(benchmark::State& state)
 {
     columns(state, [](double x) { return sim::exp(x); });
+    constexpr double operations = 32.0; // additions and multiplications of sim/math/exp.hpp, staying in range aside
+    state.counters["Gflop/s"] = bench::per_second(1000.0 * operations * 1e-9);
 }
 
 void quantiles_in_columns(benchmark::State& state)
@@ -85,34 +84,7 @@ void exponentials(benchmark::State& state)
         for (const double x : values) sum += sim::exp(x);
         benchmark::DoNotOptimize(sum);
     }
-    state.counters["ns/each"] =
-        benchmark::Counter(1000.0 * 1e-9, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
-}
-
-// a = b + s c over columns that fit in no cache: bytes read and written a second. Source of the kernel: McCalpin's STREAM.
-void triad(benchmark::State& state)
-{
-    const std::size_t size = 1 << 24;
-    std::vector<double> a(size), b(size, 1.0), c(size, 2.0);
-    for (auto _ : state) {
-        for (std::size_t k = 0; k < size; ++k) a[k] = b[k] + 3.0 * c[k];
-        benchmark::DoNotOptimize(a.data());
-        benchmark::ClobberMemory();
-    }
-    state.counters["GB/s"] =
-        benchmark::Counter(3.0 * 8.0 * static_cast<double>(size) * 1e-9, benchmark::Counter::kIsIterationInvariantRate);
-}
-
-// Multiplications and additions in registers, eight chains side by side: operations a second.
-void arithmetic(benchmark::State& state)
-{
-    double x[8] = {1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7};
-    for (auto _ : state) {
-        for (int k = 0; k < 1000; ++k)
-            for (double& one : x) one = one * 0.999999 + 1e-6;
-        benchmark::DoNotOptimize(x);
-    }
-    state.counters["Gflop/s"] = benchmark::Counter(16'000.0 * 1e-9, benchmark::Counter::kIsIterationInvariantRate);
+    state.counters["ns/each"] = bench::nanoseconds_each(1000.0);
 }
 
 } // namespace
@@ -123,5 +95,3 @@ BENCHMARK(batches_of_draws)->Name("uniform draws in batches")->Unit(benchmark::k
 BENCHMARK(exponentials_in_columns)->Name("exp over columns")->Unit(benchmark::kMicrosecond);
 BENCHMARK(quantiles_in_columns)->Name("normal quantile over columns")->Unit(benchmark::kMicrosecond);
 BENCHMARK(exponentials)->Name("exp")->Unit(benchmark::kMicrosecond);
-BENCHMARK(triad)->Name("memory bandwidth (triad)")->Unit(benchmark::kMillisecond);
-BENCHMARK(arithmetic)->Name("arithmetic")->Unit(benchmark::kMicrosecond);

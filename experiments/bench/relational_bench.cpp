@@ -1,8 +1,10 @@
-// The relational market: candidate relation-periods per second and bytes per relation, small and large, on one and two threads.
+// The relational market: candidate relation-periods a second, bytes a relation and the time of opening; small and large, with few
+// and many known suppliers, on one and two threads.
 #include <benchmark/benchmark.h>
-#include <malloc.h>
+#include <chrono>
 
-#include "models/relational/model.hpp"
+#include "experiments/bench/markets.hpp"
+#include "experiments/bench/rates.hpp"
 #include "sim/parallel/parallel.hpp"
 
 namespace {
@@ -10,46 +12,46 @@ namespace {
 using models::relational::Market;
 using models::relational::Parameters;
 
-// Suppliers grow with the buyers, so that a category looks the same at every size: 8 for 40 buyers.
-Parameters market_of(int buyers)
+// Periods of one market that has run for a while; opening has a clock of its own.
+void periods_of(benchmark::State& state, const Parameters& p, int threads)
 {
-    Parameters p;
-    p.market.buyers = buyers;
-    p.market.suppliers_per_category = std::max(8, buyers / 5);
-    return p;
-}
-
-double bytes_in_use()
-{
-    const struct mallinfo2 heap = mallinfo2();
-    return static_cast<double>(heap.uordblks) + static_cast<double>(heap.hblkhd);
-}
-
-// Periods of one market that has run for a while; set-up is not timed.
-void one_market(benchmark::State& state)
-{
-    const Parameters p = market_of(static_cast<int>(state.range(0)));
-    const int threads = static_cast<int>(state.range(1));
     const sim::World world(1, 0);
-    const double before = bytes_in_use();
+    const double before = bench::bytes_in_use();
     sim::with_threads(threads, [&] {
+        const auto start = std::chrono::steady_clock::now();
         Market market = models::relational::open(p, world, 0);
-        state.counters["bytes/relation"] = (bytes_in_use() - before) / static_cast<double>(market.relations());
+        const std::chrono::duration<double, std::nano> opening = std::chrono::steady_clock::now() - start;
+        const double relations = static_cast<double>(market.relations()), bytes = bench::bytes_in_use() - before;
         std::uint32_t period = 0;
-        for (; period < 8; ++period) models::relational::step(market, p, sim::Streams(world, period));
+        for (; period < bench::periods_before; ++period) models::relational::step(market, p, sim::Streams(world, period));
         for (auto _ : state) models::relational::step(market, p, sim::Streams(world, period++));
-        state.counters["relation-periods/s"] =
-            benchmark::Counter(static_cast<double>(market.relations()), benchmark::Counter::kIsIterationInvariantRate);
-        state.counters["ns/active"] =
-            benchmark::Counter(static_cast<double>(market.needs()) * 1e-9,
-                               benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+        state.counters["opening ns/relation"] = opening.count() / relations;
+        state.counters["bytes/relation"] = bytes / relations;
+        state.counters["bytes/market"] = bytes;
+        state.counters["relation-periods/s"] = bench::per_second(relations);
+        state.counters["state GB/s"] = bench::per_second(bench::to_and_fro * bytes * 1e-9);
+        state.counters["ns/active"] = bench::nanoseconds_each(static_cast<double>(market.needs()));
     });
 }
 
-// A fixed number of periods, run once: for counting instructions (instructions.sh).
-void periods(benchmark::State& state)
+void by_size(benchmark::State& state) { periods_of(state, bench::market_of(state.range(0)), static_cast<int>(state.range(1))); }
+
+void by_size_slim(benchmark::State& state)
 {
-    const Parameters p = market_of(40);
+    periods_of(state, bench::slim_market_of(state.range(0)), static_cast<int>(state.range(1)));
+}
+
+void by_known(benchmark::State& state)
+{
+    Parameters p = bench::market_of(10'000);
+    p.market.known = static_cast<int>(state.range(0));
+    periods_of(state, p, 1);
+}
+
+// A fixed number of periods, run once: for counting instructions (instructions.sh).
+void fixed_periods(benchmark::State& state)
+{
+    const Parameters p = bench::market_of(40);
     const sim::World world(1, 0);
     for (auto _ : state) {
         Market market = models::relational::open(p, world, 0);
@@ -61,14 +63,38 @@ void periods(benchmark::State& state)
 
 } // namespace
 
-BENCHMARK(periods)->Name("default market, periods:")->Arg(0)->Arg(64)->Iterations(1)->Unit(benchmark::kMillisecond);
-BENCHMARK(one_market)->Name("default market")->Args({40, 1})->Unit(benchmark::kMicrosecond)->UseRealTime();
-BENCHMARK(one_market)
+BENCHMARK(fixed_periods)->Name("default market, periods:")->Arg(0)->Arg(64)->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(by_size)->Name("default market")->Args({40, 1})->Unit(benchmark::kMicrosecond)->UseRealTime();
+BENCHMARK(by_size)
     ->Name("relational market, buyers/threads:")
-    ->Args({1'000, 1})
-    ->Args({10'000, 1})
-    ->Args({100'000, 1})
-    ->Args({100'000, 2})
+    ->ArgsProduct({{1'000, 10'000}, {1, 2}})
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime()
     ->Iterations(8);
+BENCHMARK(by_size)
+    ->Name("relational market, buyers/threads:")
+    ->ArgsProduct({{100'000}, {1, 2}})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->Iterations(4);
+BENCHMARK(by_known)
+    ->Name("relational market of 10000, known:")
+    ->Arg(3)
+    ->Arg(6)
+    ->Arg(12)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->Iterations(8);
+BENCHMARK(by_size_slim)
+    ->Name("slim relational market, buyers/threads:")
+    ->Args({10'000, 1})
+    ->Args({100'000, 1})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->Iterations(8);
+BENCHMARK(by_size_slim)
+    ->Name("slim relational market, buyers/threads:")
+    ->Args({1'000'000, 1})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->Iterations(2);

@@ -2,10 +2,10 @@
 #include <benchmark/benchmark.h>
 #include <filesystem>
 #include <string>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "experiments/bench/own_process.hpp"
+#include "experiments/bench/rates.hpp"
 #include "experiments/sweep/opening.hpp"
 #include "experiments/sweep/runner.hpp"
 #include "models/catalogue.hpp"
@@ -27,7 +27,7 @@ experiments::SweepPlan plan_of(const std::string& settings, int replicates)
 }
 
 const std::string short_runs = "[run]\nperiods = 8\n[market]\nbuyers = 8\n";
-const std::string default_market = "[sweep]\nseries = \"whole\"\n";
+constexpr int worlds_of_each = 10; ///< of the four points, for each of two rotations
 
 class Scratch {
 public:
@@ -55,45 +55,33 @@ void sweep_of_2000(benchmark::State& state)
 {
     const experiments::SweepPlan plan = plan_of(short_runs, 500);
     for (auto _ : state) run_all(plan, static_cast<int>(state.range(0)));
-    state.counters["runs/s"] = benchmark::Counter(2000.0, benchmark::Counter::kIsIterationInvariantRate);
+    state.counters["runs/s"] = bench::per_second(2000.0);
 }
 
-// The default market with full series, on one thread, with the ledger and without.
-void with_ledger(benchmark::State& state)
+// The default market on one thread: in a sweep, by what is kept of its series, and simulated alone.
+void recorded(benchmark::State& state, const char* series)
 {
-    const experiments::SweepPlan plan = plan_of(default_market, 10);
+    const experiments::SweepPlan plan = plan_of(series, worlds_of_each);
     for (auto _ : state) run_all(plan, 1);
 }
 
-void without_ledger(benchmark::State& state)
+void simulated_alone(benchmark::State& state)
 {
-    const experiments::SweepPlan plan = plan_of(default_market, 10);
+    const experiments::SweepPlan plan = plan_of("", worlds_of_each);
     for (auto _ : state)
         for (std::size_t p = 0; p < 4; ++p) {
             const auto at_point = plan.scenario(p);
-            for (std::size_t replicate = 0; replicate < 10; ++replicate)
+            for (std::size_t replicate = 0; replicate < static_cast<std::size_t>(worlds_of_each); ++replicate)
                 for (int rotation = 0; rotation < 2; ++rotation)
                     benchmark::DoNotOptimize(at_point->run(sim::World(plan.run.seed, replicate), rotation, plan.run.periods));
         }
 }
 
-// Peak memory of a process of its own.
 void peak_memory(benchmark::State& state)
 {
     const int replicates = static_cast<int>(state.range(0)) / 4;
-    double kilobytes = 0.0;
-    for (auto _ : state) {
-        const pid_t child = fork();
-        if (child == 0) {
-            run_all(plan_of(short_runs, replicates), 1);
-            _exit(0);
-        }
-        int status = 0;
-        rusage usage{};
-        wait4(child, &status, 0, &usage);
-        kilobytes = static_cast<double>(usage.ru_maxrss);
-    }
-    state.counters["peak kB"] = kilobytes;
+    for (auto _ : state)
+        state.counters["peak kB"] = bench::peak_kilobytes_of([&] { run_all(plan_of(short_runs, replicates), 1); });
 }
 
 } // namespace
@@ -111,9 +99,16 @@ BENCHMARK(sweep_of_2000)
     ->Arg(2)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
-BENCHMARK(with_ledger)
-    ->Name("default market, full series, with ledger")
+BENCHMARK(simulated_alone)->Name("default market, simulation alone")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(recorded, off, "[sweep]\nseries = \"none\"\n")
+    ->Name("default market, series off")
     ->Unit(benchmark::kMillisecond)
-    ->UseRealTime()
-    ->MinTime(4);
-BENCHMARK(without_ledger)->Name("default market, simulation alone")->Unit(benchmark::kMillisecond)->UseRealTime()->MinTime(4);
+    ->UseRealTime();
+BENCHMARK_CAPTURE(recorded, thinned, "[sweep]\nseries = \"thinned\"\n")
+    ->Name("default market, series thinned")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(recorded, whole, "[sweep]\nseries = \"whole\"\n")
+    ->Name("default market, series whole")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();

@@ -89,14 +89,14 @@ public:
     /// The largest mean of a Poisson draw that one uniform decides.
     static constexpr double most_of_one_draw = 500.0;
 
-    /// Poisson with the given mean (>= 0), by inversion; `cap` cuts the count off. Means above 500 are summed in parts of 500,
+    /// Poisson with the given mean (>= 0), by inversion; `cap` cuts the count off. Means above that are summed in parts of it,
     /// each at its own index, because exp(-mean) would vanish.
     template <class Purpose>
     int poisson(double mean, int cap, Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
     {
         int count = 0;
-        for (; mean > 500 && count < cap; mean -= 500, ++index)
-            count += poisson_part(500, exp(-500.0), uniform(purpose, entity, index));
+        for (; mean > most_of_one_draw && count < cap; mean -= most_of_one_draw, ++index)
+            count += poisson_part(most_of_one_draw, exp(-most_of_one_draw), uniform(purpose, entity, index));
         if (count < cap) count += poisson_part(mean, exp(-mean), uniform(purpose, entity, index));
         return count < cap ? count : cap;
     }

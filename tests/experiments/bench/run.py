@@ -1,19 +1,21 @@
 """The bench command's judgements on made-up measurements: no clock is read. Arguments: the root."""
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
+import xml.dom.minidom
 
 ROOT = pathlib.Path(sys.argv[1])
 FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="souk-bench-"))
 
 
-def measurements(name, times):
-    rows = [{"run_name": run, "run_type": "iteration", "real_time": time, "time_unit": "ms", "GB/s": 10.0}
+def measurements(name, times, counters=None):
+    rows = [{"run_name": run, "run_type": "iteration", "real_time": time, "time_unit": "ms", "GB/s": 10.0, **(counters or {}).get(run, {})}
             for run, all_times in times.items() for time in all_times]
     path = FOLDER / name
-    path.write_text(json.dumps({"context": {"num_cpus": 2, "date": "2026-01-01T00:00:00"}, "benchmarks": rows}))
+    path.write_text(json.dumps({"context": {"num_cpus": 2, "mhz_per_cpu": 2000, "date": "2026-01-01T00:00:00"}, "benchmarks": rows}))
     return path
 
 
@@ -41,5 +43,32 @@ text = (FOLDER / "REPORT.md").read_text()
 assert reported.returncode == 0 and "| some market, 1 thread | 1.000 | 1.000 to 1.000 |" in text, text
 assert "| some market | 100,000 | 2.00 |" in text and (FOLDER / "scaling.svg").read_text().startswith("<svg"), text
 assert "| odd market, buyers/threads:/10/1 | 1.50 | 1." in text and "odd market, buyers/threads:/100/1 | 1" not in text.split("by hand\n")[1], text
+
+# Shares of the limits, phases, bytes, relations and threads.
+markets = {f"relational market of 100, known:/{known}/real_time": {"bytes/market": known * 1e6} for known in (3, 6, 12)}
+limited = {"memory bandwidth (triad), threads:/1/real_time": {"GB/s": 20.0}, "memory bandwidth (triad), threads:/2/real_time": {"GB/s": 40.0},
+           "arithmetic": {"Gflop/s": 100.0}, "some market, buyers/threads:/1000/1/real_time": {"state GB/s": 5.0, "relation-periods/s": 1e7},
+           "some market, buyers/threads:/1000/2/real_time": {"state GB/s": 5.0, "relation-periods/s": 1e7}, "exp over columns": {"Gflop/s": 25.0, "ns/each": 2.0},
+           "phases of the relational market, buyers:/40/real_time": {"phase 00 order": 3.0, "phase 01 award": 1.0},
+           "bytes of a relation of the default market": {"bytes 00 relations: all": 60.0, "bytes 01 needs: all": 20.0}, **markets,
+           "peak memory, replicates/threads:/2/1": {"peak kB": 1000.0}, "peak memory, replicates/threads:/2/2": {"peak kB": 2000.0},
+           "default market, simulation alone": {}, "default market, series off": {}}
+path = measurements("limited.json", {name: [t * (int(name.split("/")[1]) if "known" in name else 1.1 if "off" in name else 1) for t in steady] for name in limited}, limited)
+reported = bench("--from", path, "--report", FOLDER / "LIMITED.md")
+assert reported.returncode == 0, reported
+text = (FOLDER / "LIMITED.md").read_text()
+row = {line.split(" | ")[0][2:]: line for line in text.splitlines() if line.startswith("| ")}
+assert "| 25 % of triad | 10000 |" in row["some market, buyers/threads:/1000/1"] and "| 12 % of triad | 20000 |" in row["some market, buyers/threads:/1000/2"], text
+assert "| 25 % of arithmetic | 200 |" in row["exp over columns"], text
+assert row["order"] == "| order | 3 | 75.0 % | 6 |" and row["all"] == "| all | 80.0 | 100 % |" and row["relations: all"].endswith("| 60.0 | 75 % |"), text
+assert "## Time against relations\n\n![Time against relations](scaling_relations.svg)" in text and "| relational market, 1 thread | 1.000 | 1.000 to 1.000 |" in text, text
+assert row["default market, series off"].endswith("| +10.0 % |") and "| 2 replicates | 1.024 | 2.048 |" in text, text
+for name in re.findall(r"\((scaling.*?\.svg)\)", text):
+    assert xml.dom.minidom.parse(str(FOLDER / name)).getElementsByTagName("polyline"), name
+broken = json.loads(path.read_text())
+broken["benchmarks"].append({"run_name": "odd", "run_type": "iteration", "error_occurred": True, "error_message": "no such vectors", "real_time": 0.0, "time_unit": "ns"})
+path.write_text(json.dumps(broken))
+told = bench("--from", path)
+assert told.returncode == 0 and "odd: left out: no such vectors" in told.stderr and "odd" not in told.stdout, told
 (FOLDER / "bad.json").write_text("{}")
 assert "is no file of benchmarks" in bench("--from", FOLDER / "bad.json").stderr

@@ -1,0 +1,55 @@
+"""How time and memory grow: curves against buyers, relations, replicates and threads."""
+import re
+
+from measured import time
+
+SIZED = re.compile(r"^(?P<what>.*), (?P<of>buyers|replicates)/threads:/(?P<size>\d+)/(?P<threads>\d+)$")
+
+
+def sized(found):
+    """[(what, of, size, threads, one)] of the benchmarks that are made at several sizes."""
+    return [(m["what"], m["of"], int(m["size"]), int(m["threads"]), one) for name, one in found.items() if (m := SIZED.match(name))]
+
+
+def curves(found, of, value):
+    """{"what, n threads": [(size, value(one))]}, those of two points at least; value is None where it is not known."""
+    all_curves = {}
+    for what, kind, size, threads, one in sized(found):
+        if kind == of and value(one):
+            all_curves.setdefault(f"{what}, {threads} thread{'s' if threads > 1 else ''}", []).append((size, value(one)))
+    return {name: sorted(points) for name, points in all_curves.items() if len(points) > 1}
+
+
+def milliseconds(one):
+    return time(one) / 1e6
+
+
+def megabytes(one):
+    return one["bytes/market"] / 1e6 if "bytes/market" in one else one["peak kB"] * 1024 / 1e6 if "peak kB" in one else None
+
+
+def timed(one):
+    return None if "peak kB" in one else milliseconds(one)
+
+
+def of_known(found, value):
+    """The same against relations, by the number of known suppliers."""
+    points = [(int(m[2]) * 4 * int(m[3]), value(one)) for name, one in found.items() if (m := re.match(r"^(relational market) of (\d+), known:/(\d+)$", name)) and value(one)]
+    return {"relational market, 1 thread": sorted(points)} if len(points) > 1 else {}
+
+
+def against_threads(found):
+    """{"what, size": [(threads, ms)]}"""
+    lines = {}
+    for what, of, size, threads, one in sized(found):
+        if timed(one):
+            lines.setdefault((what, of, size), []).append((threads, timed(one)))
+    return {key: sorted(points) for key, points in lines.items() if len(points) > 1}
+
+
+def memory_against_threads(found):
+    lines = {}
+    for what, of, size, threads, one in sized(found):
+        if "peak kB" in one:
+            lines.setdefault(f"{size} {of}", []).append((threads, megabytes(one)))
+    return {name: sorted(points) for name, points in lines.items() if len(points) > 1}
