@@ -44,7 +44,7 @@ void follow_policy(Market& m, std::size_t b, const Change& change)
 // As in finance: its debts are not paid, its customers look for another one, and a new firm may enter in its place.
 void fail(Market& m, std::size_t i, const Change&)
 {
-    if (!m.supplier.alive[i]) return;
+    if (m.supplier.alive[i] == 0.0) return;
     m.supplier.alive[i] = 0;
     m.supplier.cash[i] = 0.0;
     m.supplier.died[i] = m.period - 1; // as if it had failed when the last quarter closed

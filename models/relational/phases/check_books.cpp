@@ -118,7 +118,8 @@ void check_goods(const Market& m, const sim::Neighbours needs, std::size_t place
 #pragma GCC ivdep
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t n = first + k, e = row + n;
-            const bool rests = (f.base_before[e] == 0.0) & (f.delivered[e] == 0.0), ages = r.installed_base[e] == aged(n, e);
+            const double before = f.base_before[e], delivered = f.delivered[e];
+            const bool rests = (before == 0.0) & (delivered == 0.0), ages = r.installed_base[e] == aged(n, e);
             const bool fits = std::abs(r.owed[e] - open(e)) <= allowed(n, e);
             // A base that differs by rounding alone costs a closer look, nothing else.
             const bool is_new = m.supplier.born[r.supplier[e]] == period;

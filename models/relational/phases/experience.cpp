@@ -146,8 +146,8 @@ void follow_up(Market& m, std::size_t n)
         silent = old_enough && !complained;
     }
     const auto push = [n](std::vector<std::uint8_t>& history, bool happened) {
-        history[n] = static_cast<std::uint8_t>(history[n] << 1U | (happened ? 1U : 0U));
-        return history[n];
+        history[n] = static_cast<std::uint8_t>(unsigned{history[n]} << 1U | (happened ? 1U : 0U));
+        return static_cast<unsigned>(history[n]);
     };
     const bool ended = (push(needs.ended, flow.ended_one(n)) & lately) != 0;
     flow.at_risk_after_silence[n] = push(needs.after_silence, silent) >> followed & 1U;

@@ -163,7 +163,7 @@ void survey_knowledge(Market& m)
     Column& alive = m.partial_counts;
     for (std::size_t k = 0; k < m.categories(); ++k) mean[k] = alive[k] = 0.0;
     for (std::size_t i = 0; i < m.suppliers(); ++i) {
-        if (!m.supplier.alive[i]) continue;
+        if (m.supplier.alive[i] == 0.0) continue;
         mean[m.supplier.category[i]] += m.supplier.knowledge[i];
         alive[m.supplier.category[i]] += 1.0;
     }

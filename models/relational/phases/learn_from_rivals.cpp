@@ -16,7 +16,7 @@ void keep_return(Market& m, const Parameters& p, std::size_t i)
     Suppliers& s = m.supplier;
     s.next_effort[i] = s.audit_effort[i];
     s.next_alignment[i] = s.alignment[i];
-    if (!s.alive[i] || s.born[i] == m.period) {
+    if (s.alive[i] == 0.0 || s.born[i] == m.period) {
         s.smoothed_profit[i] = s.smoothed_capacity_cost[i] = 0.0;
         s.practice_changed[i] = m.period;
         return;
@@ -34,12 +34,13 @@ void maybe_imitate(Market& m, const Parameters& p, const sim::Streams& random, s
     const auto happens = [&](double chance, std::uint32_t index) {
         return random.bernoulli(chance, Purpose::supplier_adaptation, address, index);
     };
-    if (!s.alive[i] || !rules::is_free_to_change(m.period, s.practice_changed[i], learning) || !happens(learning.rate, 0)) return;
+    if (s.alive[i] == 0.0 || !rules::is_free_to_change(m.period, s.practice_changed[i], learning) || !happens(learning.rate, 0))
+        return;
     const std::size_t first = m.category.first_supplier[s.category[i]];
     const std::size_t count = m.category.first_supplier[s.category[i] + 1] - first;
     std::size_t rival = first + random.pick(count - 1, Purpose::supplier_adaptation, address, 1);
     if (rival >= i) ++rival;
-    if (!s.alive[rival] || !happens(rules::imitation_chance(return_of(m, i), return_of(m, rival), learning), 2)) return;
+    if (s.alive[rival] == 0.0 || !happens(rules::imitation_chance(return_of(m, i), return_of(m, rival), learning), 2)) return;
     s.next_effort[i] = rules::copied_practice(s.audit_effort[rival], learning.effort_low, learning.effort_high,
                                               random.normal(Purpose::supplier_adaptation, address, 3), learning);
     s.next_alignment[i] = rules::copied_practice(s.alignment[rival], m.firm(p, i).alignment_low, m.firm(p, i).alignment_high,

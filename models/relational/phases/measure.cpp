@@ -113,7 +113,7 @@ void add_suppliers(Tally& t, const Market& m)
         t.suppliers += 1.0;
         t.exits += books.written_off > 0.0 ? 1.0 : 0.0;
         t.supplier_profit += books.profit;
-        if (!m.supplier.alive[i]) continue;
+        if (m.supplier.alive[i] == 0.0) continue;
         t.suppliers_alive += 1.0;
         t.supplier_funding += m.supplier.funding[i];
         t.supplier_alignment += m.supplier.alignment[i];

@@ -85,21 +85,21 @@ void start_work(Market& m, const Parameters& p)
 {
     Suppliers& s = m.supplier;
     sim::for_each_entity(m.suppliers(), [&](std::size_t i) {
-        if (!s.alive[i]) return cancel(m, i);
+        if (s.alive[i] == 0.0) return cancel(m, i);
         const rules::SupplierParameters& firm = m.firm(p, i);
         s.capacity[i] = rules::next_capacity(s.capacity[i], s.expected[i], firm.buffer, firm.capacity_speed, p.production);
         s.utilisation[i] = rules::next_utilisation(s.utilisation[i], s.asked[i], s.capacity[i], p.production);
     });
     for (std::size_t i = 0; i < m.suppliers();
          ++i) // by one thread: few are short, and the claims of one at a time need little room
-        if (s.alive[i] && s.asked[i] > s.capacity[i]) ration(m, p, i);
+        if (s.alive[i] != 0.0 && s.asked[i] > s.capacity[i]) ration(m, p, i);
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
         Relations& r = m.relation;
         for (std::size_t place = 0; place < m.slots; ++place)
             for (std::size_t e = place * m.needs() + needs.first, k = 0; k < needs.count; ++k, ++e) {
                 if (place > 0 && r.backlog[e] == 0.0) continue;
                 const std::size_t i = r.supplier[e];
-                if (!s.alive[i] || s.asked[i] > s.capacity[i]) continue;
+                if (s.alive[i] == 0.0 || s.asked[i] > s.capacity[i]) continue;
                 m.relation_flow.started[e] = (place == 0 ? m.running_flow.ordered[e] : 0.0) + r.backlog[e];
                 r.backlog[e] = 0.0;
             }
