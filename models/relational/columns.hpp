@@ -102,7 +102,7 @@ struct Needs {
     std::vector<std::uint8_t> tender;   ///< goes to tender
     std::vector<std::uint16_t> invited; ///< bit per seat
     std::vector<int> rivals;            ///< nr
-    std::vector<Index> row;             ///< strategy row in force when the period opened
+    std::vector<Index> row;             ///< strategy row in force: towards the incumbent, as the period opened or it came
 };
 
 /// Relations: a need and each supplier that it knows. Rows stand by place: the incumbents of all needs first, in the order of

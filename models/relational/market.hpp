@@ -171,7 +171,8 @@ struct Market {
         return relation.buyer_trust[e] >= trust_threshold(b) ? buyer.row[b] : buyer.other_row[b];
     }
     const rules::Policy& policy_towards(std::size_t n, std::size_t e) const { return rows[row_towards(n, e)]; }
-    /// Strategy row of a need as the period opened: by the incumbent; the first row if there was none.
+    /// Strategy row of a need: towards the incumbent, as the period opened or, after an award, as it came; the first row while
+    /// there is none. Trust moves after all who read it.
     const rules::Policy& policy_of_need(std::size_t n) const { return rows[need.row[n]]; }
 };
 

@@ -78,6 +78,7 @@ void open_history(Market& m, const Parameters& p, const sim::Streams& random)
         Relations& r = m.relation;
         const std::size_t c = m.need.category[n];
         m.seat_incumbent(n, static_cast<int>(random.pick(m.slots, Purpose::opening_incumbent, m.need_address(n))));
+        m.need.row[n] = m.row_towards(n, n);
         const std::size_t i = r.supplier[n];
         const rules::SupplierParameters& firm = m.firm(p, i);
         const double life = m.product(p, c).life, demand = m.usual(p, n).demand;
@@ -90,7 +91,7 @@ void open_history(Market& m, const Parameters& p, const sim::Streams& random)
         r.price[n] = cost.full() * (1.0 + firm.target_margin);
         m.running.reference_cost[n] = production;
         m.need.remaining_term[n] = static_cast<double>(
-            static_cast<int>(random.uniform(Purpose::opening_term, m.need_address(n)) * m.policy_towards(n, n).term));
+            static_cast<int>(random.uniform(Purpose::opening_term, m.need_address(n)) * m.policy_of_need(n).term));
         r.attention[n] = p.relation.incumbent_attention;
         m.running.expectation[n] = m.running.promise[n] = p.relation.incumbent_expectation;
         m.running.age[n] = 1.0;

@@ -82,6 +82,7 @@ void switch_to(Market& m, const Parameters& p, std::size_t n, int seat)
     running.orders[n] = m.usual(p, n).demand;
     r.attention[n] = std::max(r.attention[n], p.attention.new_relation);
     running.promise[n] = running.expectation[n] = rules::sales_promise(m.supplier.alignment[r.supplier[n]], p.sale);
+    m.need.row[n] = m.row_towards(n, n);
 }
 
 void renew(Market& m, const Parameters& p, std::size_t n)

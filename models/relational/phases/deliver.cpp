@@ -61,10 +61,11 @@ void pay(const Deliveries<Rows>& d)
 
 // Inspection, corner-cutting, defects: what the price covers, and the defect share.
 template <class Rows>
-void check_quality(const Deliveries<Rows>& d, const Side& inspect_base, const Side& inspect_relief, const Side& chance)
+void check_quality(const Deliveries<Rows>& d, const Side& chance)
 {
     const rules::QualityParameters rule = d.p.quality;
     const rules::ServiceParameters service = d.p.service;
+    const rules::InspectionReliefParameters relief = d.p.inspection_relief;
     const double base = d.p.cost.base, wage = d.p.time.wage;
     const Market& m = d.m;
     const Suppliers& s = m.supplier;
@@ -85,7 +86,9 @@ void check_quality(const Deliveries<Rows>& d, const Side& inspect_base, const Si
                                       rules::promised_service_cost(rules::served(m.category.service_need[c], service),
                                                                    m.category.life[c], s.service_skill[i]),
                                       service);
-            const double inspection = rules::inspection_rate(inspect_base[k], inspect_relief[k], r.buyer_trust[e]);
+            const rules::Policy& policy = m.rows[sheet.policy[k]];
+            const double inspection =
+                rules::inspection_rate(policy.inspect_base, rules::through(relief, policy.inspect_relief), r.buyer_trust[e]);
             const double corners = rules::corner_cutting(s.honesty[i], inspection, r.supplier_trust[e], sheet.contract[k], rule);
             const double rate = rules::defect_rate({s.defect_rate[i], r.problem[e], r.quality_knowledge[e], coverage, corners},
                                                    m.category.complexity[c], work, rule);
@@ -112,18 +115,13 @@ template <class Rows>
 void deliver(const Deliveries<Rows>& d, const sim::Streams& random)
 {
     const std::size_t count = d.relation.size();
-    Side inspect_base, inspect_relief, slip, defects;
-    for (std::size_t k = 0; k < count; ++k) {
-        const rules::Policy& policy = d.m.policy_towards(d.need[k], d.relation[k]);
-        inspect_base[k] = policy.inspect_base;
-        inspect_relief[k] = rules::through(d.p.inspection_relief, policy.inspect_relief);
-    }
+    Side slip, defects;
     const std::span addresses = std::span(d.sheet.address).first(count);
     random.uniforms(Purpose::slip, addresses, std::span(slip).first(count));
     random.uniforms(Purpose::defects, addresses, std::span(defects).first(count));
     move_pipeline(d, slip);
     pay(d);
-    check_quality(d, inspect_base, inspect_relief, defects);
+    check_quality(d, defects);
 }
 
 template void deliver(const Deliveries<sim::Neighbours>&, const sim::Streams&);

@@ -10,13 +10,21 @@
 namespace models::relational {
 namespace {
 
+// Where the draws of the relations are, and what the buyers' policies towards the suppliers are.
 template <class Rows>
 void look_up(const Deliveries<Rows>& d)
 {
-    for (std::size_t k = 0; k < d.relation.size(); ++k) {
-        d.sheet.address[k] = d.m.relation_address(d.need[k], d.relation[k]);
-        d.sheet.contract[k] = rules::through(d.p.contract, d.m.policy_towards(d.need[k], d.relation[k]).contract);
-    }
+    const Market& m = d.m;
+    DeliverySheet& sheet = d.sheet;
+    const Rows relation = d.relation, need = d.need;
+    const std::size_t count = relation.size();
+    for (std::size_t k = 0; k < count; ++k) sheet.address[k] = m.relation_address(need[k], relation[k]);
+    for (std::size_t k = 0; k < count; ++k) sheet.policy[k] = d.run ? m.need.row[need[k]] : m.row_towards(need[k], relation[k]);
+    const rules::ContractParameters contract = d.p.contract;
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) sheet.contract[k] = rules::through(contract, m.rows[sheet.policy[k]].contract);
+    });
 }
 
 // The buyer's books of relations that run: one for each need.

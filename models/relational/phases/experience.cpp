@@ -192,14 +192,7 @@ void experience(Market& m, const Parameters& p, const sim::Streams& random)
             judge(m, p, rows, irritation, judge_of, complainer_of);
         });
         speak_and_visit(m, p, random, rows, addresses);
-        TimePolicies policies;
-        for (std::size_t k = 0; k < rows.size(); ++k) {
-            const rules::Policy& policy = m.policy_towards(rows[k], rows[k]);
-            policies.pressure[k] = policy.pressure;
-            policies.contract[k] = rules::through(p.contract, policy.contract);
-            policies.engineers[k] = rules::through(p.engineers, policy.engineers);
-        }
-        spend_hours(m, p, rows, policies);
+        spend_hours(m, p, rows);
         keep_contact(m, p, rows);
     });
     sim::for_each_entity(m.needs(), [&](std::size_t n) {

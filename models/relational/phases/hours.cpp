@@ -5,11 +5,13 @@
 namespace models::relational {
 
 template <class Rows>
-void spend_hours(Market& m, const Parameters& p, const Rows rows, const TimePolicies& policy)
+void spend_hours(Market& m, const Parameters& p, const Rows rows)
 {
     const rules::TimeParameters time = p.time;
     const rules::ServiceParameters service = p.service;
     const rules::TransactionParameters transaction = p.transaction;
+    const rules::ContractParameters contract = p.contract;
+    const rules::EngineerParameters engineers_on_site = p.engineers;
     const double uncertainty = p.env.uncertainty, audit_hours = p.audit.hours;
     Relations& r = m.relation;
     RunningFlows& flow = m.running_flow;
@@ -20,6 +22,7 @@ void spend_hours(Market& m, const Parameters& p, const Rows rows, const TimePoli
 #pragma GCC ivdep
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t n = rows[k], c = m.need.category[n];
+            const rules::Policy& policy = m.policy_of_need(n);
             const double complexity = m.category.complexity[c], work = m.category.work_factor[c];
             const double serviced = rules::served(complexity, service);
             const double mutual = rules::mutual_trust(r.buyer_trust[n], r.supplier_trust[n]);
@@ -28,10 +31,12 @@ void spend_hours(Market& m, const Parameters& p, const Rows rows, const TimePoli
                                                                                   flow.service_ratio[n], serviced, time),
                                                                  flow.complained[n] != 0.0, mutual, work, time));
             const double haggling =
-                rules::through(transaction, rules::haggling_hours(policy.pressure[k], mutual, work, uncertainty, time));
-            const double monitoring = rules::through(
-                transaction, rules::monitoring_hours(policy.contract[k], r.buyer_trust[n], work, uncertainty, time));
-            const double engineers = rules::engineer_hours(complexity, policy.engineers[k], r.supplier_trust[n], time);
+                rules::through(transaction, rules::haggling_hours(policy.pressure, mutual, work, uncertainty, time));
+            const double monitoring =
+                rules::through(transaction, rules::monitoring_hours(rules::through(contract, policy.contract), r.buyer_trust[n],
+                                                                    work, uncertainty, time));
+            const double engineers =
+                rules::engineer_hours(complexity, rules::through(engineers_on_site, policy.engineers), r.supplier_trust[n], time);
             const double productive = rules::productive_hours(work, flow.service_ratio[n] * serviced, engineers,
                                                               sim::select(flow.audited[n] != 0.0, audit_hours, 0.0), time);
             const double order_desk = rules::order_desk_hours(flow.ordered[n], r.link[n], time);
@@ -51,7 +56,7 @@ void spend_hours(Market& m, const Parameters& p, const Rows rows, const TimePoli
     });
 }
 
-template void spend_hours(Market&, const Parameters&, sim::Neighbours, const TimePolicies&);
-template void spend_hours(Market&, const Parameters&, sim::Listed, const TimePolicies&);
+template void spend_hours(Market&, const Parameters&, sim::Neighbours);
+template void spend_hours(Market&, const Parameters&, sim::Listed);
 
 } // namespace models::relational

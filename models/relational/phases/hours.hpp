@@ -5,16 +5,11 @@
 
 namespace models::relational {
 
-/// What the policies towards the suppliers say that takes time.
-struct TimePolicies {
-    Side pressure, contract, engineers;
-};
-
 /// Hours and their cost, of buyers and of suppliers. Writes the need's books and the running relation.
 template <class Rows>
-void spend_hours(Market& m, const Parameters& p, Rows rows, const TimePolicies& policy);
+void spend_hours(Market& m, const Parameters& p, Rows rows);
 
-extern template void spend_hours(Market&, const Parameters&, sim::Neighbours, const TimePolicies&);
-extern template void spend_hours(Market&, const Parameters&, sim::Listed, const TimePolicies&);
+extern template void spend_hours(Market&, const Parameters&, sim::Neighbours);
+extern template void spend_hours(Market&, const Parameters&, sim::Listed);
 
 } // namespace models::relational

@@ -125,7 +125,7 @@ struct IdeaChances {
 };
 
 template <class Rows>
-void weigh_ideas(const Market& m, const Parameters& p, const Rows rows, const Side& assist, IdeaChances& chance)
+void weigh_ideas(const Market& m, const Parameters& p, const Rows rows, IdeaChances& chance)
 {
     const rules::IdeaParameters idea = p.idea;
     const rules::InformationParameters info = p.info;
@@ -141,7 +141,7 @@ void weigh_ideas(const Market& m, const Parameters& p, const Rows rows, const Si
             const double full_cost = m.running.full_cost[n], told = rules::information_share(r.plans[n], info);
             const double fair_margin = sim::clamp((r.price[n] - full_cost) / (s.target_margin[i] * full_cost), 0.0, 1.0);
             const double from_supplier = rules::supplier_idea_rate(potential, contact, told, fair_margin, idea);
-            const double from_buyer = rules::buyer_idea_rate(potential, contact, assist[k], idea);
+            const double from_buyer = rules::buyer_idea_rate(potential, contact, m.policy_of_need(n).assist, idea);
             chance.from_supplier[k] = from_supplier;
             chance.none_from_supplier[k] = sim::exp(-from_supplier);
             chance.from_buyer[k] = from_buyer;
@@ -168,12 +168,11 @@ void betray(const Sharing& s)
 } // namespace
 
 template <class Rows>
-void exchange_ideas(Market& m, const Parameters& p, const sim::Streams& random, const Rows rows, const Side& assist,
-                    const Addresses& addresses)
+void exchange_ideas(Market& m, const Parameters& p, const sim::Streams& random, const Rows rows, const Addresses& addresses)
 {
     constexpr std::uint32_t draws_per_idea = 8;
     IdeaChances chance;
-    weigh_ideas(m, p, rows, assist, chance);
+    weigh_ideas(m, p, rows, chance);
     Side supplier_ideas, buyer_ideas, betrayal;
     addresses.draw(random, Purpose::supplier_ideas, supplier_ideas);
     addresses.draw(random, Purpose::buyer_ideas, buyer_ideas);
@@ -191,7 +190,7 @@ void exchange_ideas(Market& m, const Parameters& p, const sim::Streams& random, 
                         m.need.category[n],
                         m.relation.supplier[n],
                         m.relation_address(n, n),
-                        m.policy_towards(n, n),
+                        m.policy_of_need(n),
                         m.running_flow,
                         m.need_flow};
         const int from_supplier =
@@ -203,7 +202,7 @@ void exchange_ideas(Market& m, const Parameters& p, const sim::Streams& random, 
     }
 }
 
-template void exchange_ideas(Market&, const Parameters&, const sim::Streams&, sim::Neighbours, const Side&, const Addresses&);
-template void exchange_ideas(Market&, const Parameters&, const sim::Streams&, sim::Listed, const Side&, const Addresses&);
+template void exchange_ideas(Market&, const Parameters&, const sim::Streams&, sim::Neighbours, const Addresses&);
+template void exchange_ideas(Market&, const Parameters&, const sim::Streams&, sim::Listed, const Addresses&);
 
 } // namespace models::relational

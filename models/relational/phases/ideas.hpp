@@ -6,13 +6,11 @@
 namespace models::relational {
 
 /// Draws how many ideas both sides of the relations that run have, and whether plans are sold, and lets each happen: one relation
-/// after the other. `assist` is how readily each buyer helps. Writes the need and the relations of its places.
+/// after the other. Writes the need and the relations of its places.
 template <class Rows>
-void exchange_ideas(Market& m, const Parameters& p, const sim::Streams& random, Rows rows, const Side& assist,
-                    const Addresses& addresses);
+void exchange_ideas(Market& m, const Parameters& p, const sim::Streams& random, Rows rows, const Addresses& addresses);
 
-extern template void exchange_ideas(Market&, const Parameters&, const sim::Streams&, sim::Neighbours, const Side&,
-                                    const Addresses&);
-extern template void exchange_ideas(Market&, const Parameters&, const sim::Streams&, sim::Listed, const Side&, const Addresses&);
+extern template void exchange_ideas(Market&, const Parameters&, const sim::Streams&, sim::Neighbours, const Addresses&);
+extern template void exchange_ideas(Market&, const Parameters&, const sim::Streams&, sim::Listed, const Addresses&);
 
 } // namespace models::relational

@@ -21,7 +21,7 @@ void reopen(Market& m, const Parameters& p, std::size_t n)
 
 // Open book: the price follows what production costs without what is specific to the relation.
 template <class Rows>
-void place_orders(Market& m, double base, const Rows rows, const Side& indexing)
+void place_orders(Market& m, double base, const Rows rows)
 {
     const Suppliers& s = m.supplier;
     Relations& r = m.relation;
@@ -36,7 +36,7 @@ void place_orders(Market& m, double base, const Rows rows, const Side& indexing)
             m.need.remaining_term[n] -= 1.0;
             const double open_book_cost =
                 rules::production_cost(base, s.productivity[i], m.category.material_cost[m.need.category[n]], s.knowledge[i]);
-            r.price[n] += indexing[k] * (open_book_cost - m.running.reference_cost[n]);
+            r.price[n] += m.policy_of_need(n).indexing * (open_book_cost - m.running.reference_cost[n]);
             m.running.reference_cost[n] = open_book_cost;
         }
     });
@@ -47,17 +47,16 @@ void place_orders(Market& m, double base, const Rows rows, const Side& indexing)
 void order(Market& m, const Parameters& p, const sim::Streams& random)
 {
     for_each_running(m, [&](const auto rows) {
-        Side indexing, chance;
+        Side chance;
         Addresses::of_needs(m, rows).draw(random, Purpose::reopener, chance);
         for (std::size_t k = 0; k < rows.size(); ++k) {
             const std::size_t n = rows[k];
-            const rules::Policy& policy = m.policy_towards(n, n);
-            indexing[k] = policy.indexing;
+            const rules::Policy& policy = m.policy_of_need(n);
             if (chance[k] <
                 rules::reopener_chance(m.running.age[n], policy.exploit, rules::through(p.contract, policy.contract), p.order))
                 reopen(m, p, n);
         }
-        place_orders(m, p.cost.base, rows, indexing);
+        place_orders(m, p.cost.base, rows);
     });
 }
 

@@ -8,14 +8,9 @@
 namespace models::relational {
 namespace {
 
-// What the policies towards the suppliers say about telling, helping and linking.
-struct OpennessPolicies {
-    Side disclosure, assist, link;
-};
-
 // Both sides tell what they are ready to tell; what was told goes stale.
 template <class Rows>
-void inform(Market& m, const Parameters& p, const Rows rows, const OpennessPolicies& policy)
+void inform(Market& m, const Parameters& p, const Rows rows)
 {
     const rules::InformationParameters rule = p.info;
     const double ageing = rules::ageing(rules::technology_pace(p.env), rule.calm_ageing);
@@ -25,7 +20,7 @@ void inform(Market& m, const Parameters& p, const Rows rows, const OpennessPolic
 #pragma GCC ivdep
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t n = rows[k];
-            const double disclosure = policy.disclosure[k] * rules::readiness(r.buyer_trust[n], rule);
+            const double disclosure = m.policy_of_need(n).disclosure * rules::readiness(r.buyer_trust[n], rule);
             m.running_flow.disclosure[n] = disclosure;
             r.secrets[n] = rules::next_stock(r.secrets[n], rules::readiness(r.supplier_trust[n], rule), ageing, rule);
             r.plans[n] = rules::next_stock(r.plans[n], disclosure + rule.link_flow * r.link[n], ageing, rule);
@@ -35,7 +30,7 @@ void inform(Market& m, const Parameters& p, const Rows rows, const OpennessPolic
 
 // An ordering link is set up where both sides want it, and grows.
 template <class Rows>
-void link_up(Market& m, const Parameters& p, const Rows rows, const OpennessPolicies& policy, const Side& chance)
+void link_up(Market& m, const Parameters& p, const Rows rows, const Side& chance)
 {
     const rules::LinkParameters rule = p.link;
     Relations& r = m.relation;
@@ -46,7 +41,7 @@ void link_up(Market& m, const Parameters& p, const Rows rows, const OpennessPoli
             const std::size_t n = rows[k];
             const double before = r.link[n];
             const bool due = rules::link_is_due(before, r.supplier_trust[n], m.running.age[n], rule);
-            const bool installed = due & (chance[k] < rule.install_chance * policy.link[k]);
+            const bool installed = due & (chance[k] < rule.install_chance * m.policy_of_need(n).link);
             const double link = sim::select(installed, rule.growth, sim::select(due, before, rules::grown_link(before, rule)));
             r.link[n] = link;
             m.running_flow.links[n] += sim::select(installed, rule.cost, 0.0) + sim::select(link > 0.0, rule.upkeep, 0.0);
@@ -74,19 +69,12 @@ void value_knowledge(Market& m, const Parameters& p, const sim::Neighbours rows)
 void share(Market& m, const Parameters& p, const sim::Streams& random)
 {
     for_each_running(m, [&](const auto rows) {
-        OpennessPolicies policies;
-        for (std::size_t k = 0; k < rows.size(); ++k) {
-            const rules::Policy& policy = m.policy_towards(rows[k], rows[k]);
-            policies.disclosure[k] = policy.disclosure;
-            policies.assist[k] = policy.assist;
-            policies.link[k] = policy.link;
-        }
-        inform(m, p, rows, policies);
+        inform(m, p, rows);
         const Addresses addresses = Addresses::of_running(m, rows);
-        exchange_ideas(m, p, random, rows, policies.assist, addresses);
+        exchange_ideas(m, p, random, rows, addresses);
         Side chance;
         addresses.draw(random, Purpose::ordering_link, chance);
-        link_up(m, p, rows, policies, chance);
+        link_up(m, p, rows, chance);
     });
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours rows) { value_knowledge(m, p, rows); });
 }

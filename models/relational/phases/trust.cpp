@@ -6,18 +6,14 @@
 namespace models::relational {
 namespace {
 
-// What the policies towards the suppliers say about trust.
-struct TrustPolicies {
-    Side contract, gain_share;
-};
-
 template <class Rows>
-void move_trust(Market& m, const Parameters& p, const Rows rows, const TrustPolicies& policy)
+void move_trust(Market& m, const Parameters& p, const Rows rows)
 {
     const rules::TrustParameters rule = p.trust;
     const rules::InformationParameters info = p.info;
     const rules::DecayParameters decay = p.decay;
     const rules::IdeaParameters idea = p.idea;
+    const rules::ContractParameters contract = p.contract;
     const double most_experiences = p.relation.experiences_counted, orders_learning = p.relation.orders_learning;
     Relations& r = m.relation;
     Running& running = m.running;
@@ -28,7 +24,8 @@ void move_trust(Market& m, const Parameters& p, const Rows rows, const TrustPoli
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t n = rows[k];
             const double fresh = rules::freshness(r.attention[n], decay), price = r.price[n], full_cost = running.full_cost[n];
-            const double attributed = rule.attribution * policy.contract[k];
+            const rules::Policy& policy = m.policy_of_need(n);
+            const double attributed = rule.attribution * rules::through(contract, policy.contract);
             r.buyer_trust[n] = rules::next_trust(r.buyer_trust[n],
                                                  rules::good_supplier_conduct(flow.signal[n], flow.audited[n] != 0.0,
                                                                               rules::information_share(r.secrets[n], info), rule),
@@ -44,7 +41,7 @@ void move_trust(Market& m, const Parameters& p, const Rows rows, const TrustPoli
                                               running.performance[n] > running.expectation[n] - rule.performance_slack};
             r.supplier_trust[n] = rules::next_trust(r.supplier_trust[n], rules::good_buyer_conduct(conduct, rule),
                                                     rules::bad_buyer_conduct(conduct, rule), 1.0 - attributed, fresh, rule);
-            const double worth = policy.gain_share[k] * sim::select(price >= full_cost, 1.0, idea.loss_discount);
+            const double worth = policy.gain_share * sim::select(price >= full_cost, 1.0, idea.loss_discount);
             r.expected_share[n] += idea.share_learning * (worth - r.expected_share[n]);
             running.age[n] += 1.0;
             r.experiences[n] = sim::min(most_experiences, r.experiences[n] + 1.0);
@@ -109,15 +106,7 @@ void resent_endings(Market& m, const Parameters& p, const sim::Neighbours relati
 
 void trust(Market& m, const Parameters& p)
 {
-    for_each_running(m, [&](const auto rows) {
-        TrustPolicies policies;
-        for (std::size_t k = 0; k < rows.size(); ++k) {
-            const rules::Policy& policy = m.policy_towards(rows[k], rows[k]);
-            policies.contract[k] = rules::through(p.contract, policy.contract);
-            policies.gain_share[k] = policy.gain_share;
-        }
-        move_trust(m, p, rows, policies);
-    });
+    for_each_running(m, [&](const auto rows) { move_trust(m, p, rows); });
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
         sim::Gathered without;
         for (std::size_t k = 0; k < needs.count; ++k)
