@@ -47,6 +47,7 @@ public:
         for (std::size_t k = 0; k < rows.size(); ++k) all.address_[k] = m.relation_address(rows[k], rows[k]);
         return all;
     }
+    std::uint64_t operator[](std::size_t k) const { return address_[k]; }
     /// One draw in (0, 1) for each.
     void draw(const sim::Streams& random, Purpose purpose, Side& out) const
     {

@@ -59,10 +59,18 @@ public:
 
     /// The uniforms at index and index + 1 (index even), which are one block.
     template <class Purpose>
-    std::array<double, 2> uniform_pair(Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
+    UnitPair uniform_pair(Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
     {
         const Bits word = block(purpose, entity, index);
         return {unit_interval(word[0], word[1]), unit_interval(word[2], word[3])};
+    }
+
+    /// The same for each of many entities.
+    template <class Purpose>
+    void uniform_pairs(Purpose purpose, std::span<const std::uint64_t> entity, std::span<UnitPair> out,
+                       std::uint32_t index = 0) const
+    {
+        draw_unit_pairs(batch(purpose, index), entity, out);
     }
 
     /// Standard normal: the normal quantile of a uniform.

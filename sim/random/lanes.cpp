@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <type_traits>
 #include <utility>
 
 #if defined(__x86_64__)
@@ -46,6 +47,12 @@ template <class Out>
     put(high << 32 | (low & low_half), out);
 }
 
+// Both halves of a block.
+[[gnu::always_inline]] inline void put(const Counter& c, std::uint64_t, UnitPair& out)
+{
+    put(c.c0 << 32 | (c.c1 & low_half), out[0]), put(c.c2 << 32 | (c.c3 & low_half), out[1]);
+}
+
 // For a whole number of `lanes` entities, both halves at once. The rounds are written out one by one and no jump is left:
 // otherwise the loop over entities would not become vector code.
 template <class Entity, class Out, std::uint32_t... round>
@@ -80,10 +87,19 @@ template <class Entity, class Out, std::uint32_t... round>
     return _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(a, 32), b), c);
 }
 
+using WordsInVector = std::array<std::uint64_t, 4>;
+[[gnu::target("avx2")]] inline WordsInVector joined(__m256i high, __m256i low)
+{
+    alignas(32) WordsInVector bits;
+    _mm256_store_si256(reinterpret_cast<__m256i*>(bits.data()),
+                       _mm256_or_si256(_mm256_slli_epi64(high, 32), _mm256_and_si256(low, all(low_half))));
+    return bits;
+}
+
 template <class Entity, class Out>
 [[gnu::target("avx2")]] void draw_in_avx2(const BatchAddress& at, const Entity* entity, std::size_t count, Out* out)
 {
-    constexpr std::size_t in_vector = 4;
+    constexpr std::size_t in_vector = std::tuple_size_v<WordsInVector>;
     for (std::size_t k = 0; k < count; k += in_vector) {
         __m256i c0 = lanes_of(entity + k), c1 = _mm256_srli_epi64(c0, 32), c2 = all(at.period), c3 = all(at.purpose_and_block);
         std::uint32_t key_0 = at.key[0], key_1 = at.key[1];
@@ -94,11 +110,14 @@ template <class Entity, class Out>
             c1 = product_2, c3 = product_0;
             key_0 += step_0, key_1 += step_1;
         }
-        const __m256i high = at.second ? c2 : c0, low = at.second ? c3 : c1;
-        alignas(32) std::array<std::uint64_t, in_vector> bits;
-        _mm256_store_si256(reinterpret_cast<__m256i*>(bits.data()),
-                           _mm256_or_si256(_mm256_slli_epi64(high, 32), _mm256_and_si256(low, all(low_half))));
-        for (std::size_t lane = 0; lane < in_vector; ++lane) put(bits[lane], out[k + lane]);
+        if constexpr (std::is_same_v<Out, UnitPair>) {
+            const WordsInVector first = joined(c0, c1), second = joined(c2, c3);
+            for (std::size_t lane = 0; lane < in_vector; ++lane)
+                put(first[lane], out[k + lane][0]), put(second[lane], out[k + lane][1]);
+        } else {
+            const WordsInVector bits = at.second ? joined(c2, c3) : joined(c0, c1);
+            for (std::size_t lane = 0; lane < in_vector; ++lane) put(bits[lane], out[k + lane]);
+        }
     }
 }
 #endif
@@ -142,6 +161,11 @@ void draw_units(const BatchAddress& at, std::span<const std::uint32_t> entity, s
     draw_all(at, entity, out);
 }
 void draw_units(const BatchAddress& at, std::span<const std::uint64_t> entity, std::span<double> out)
+{
+    draw_all(at, entity, out);
+}
+
+void draw_unit_pairs(const BatchAddress& at, std::span<const std::uint64_t> entity, std::span<UnitPair> out)
 {
     draw_all(at, entity, out);
 }

@@ -23,4 +23,8 @@ void draw_bits(const BatchAddress& at, std::span<const std::uint64_t> entity, st
 void draw_units(const BatchAddress& at, std::span<const std::uint32_t> entity, std::span<double> out);
 void draw_units(const BatchAddress& at, std::span<const std::uint64_t> entity, std::span<double> out);
 
+/// Both draws of a block: words 0 and 1, words 2 and 3.
+using UnitPair = std::array<double, 2>;
+void draw_unit_pairs(const BatchAddress& at, std::span<const std::uint64_t> entity, std::span<UnitPair> out);
+
 } // namespace sim

@@ -1,20 +1,36 @@
 // Phase 10: buyers learn what a supplier really costs; the benchmark of the category follows (specification 5.10, claims S2,
 // S11).
 #include "models/relational/phases.hpp"
-#include "sim/parallel/parallel.hpp"
+#include "models/relational/running.hpp"
+#include "sim/math/vector_width.hpp"
 
 namespace models::relational {
+namespace {
+
+// Total cost of ownership without what other slots caused, less the incumbent's payment.
+template <class Rows>
+void remember_other_costs(Market& m, const rules::AccountParameters rule, const Rows rows)
+{
+    const NeedFlows& flow = m.need_flow;
+    Column& remembered = m.relation.other_cost;
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k];
+            const double before = remembered[n], units = flow.from_incumbent[n];
+            const double other = flow.cost[n] - flow.innovation[n] - flow.other_suppliers[n] - m.relation_flow.revenue[n];
+            const double period = rules::period_other_cost(other, units, m.need.usual_demand[n], rule);
+            remembered[n] = sim::select(units > rule.least_delivery, rules::remembered_other_cost(before, period, rule), before);
+        }
+    });
+}
+
+} // namespace
 
 void account(Market& m, const Parameters& p)
 {
-    sim::for_each_entity(m.needs(), [&](std::size_t n) {
-        const NeedFlows& flow = m.need_flow;
-        if (!m.has_incumbent(n) || flow.from_incumbent[n] <= p.account.least_delivery) return;
-        // Total cost of ownership without what other slots caused, less the incumbent's payment.
-        const double other = flow.cost[n] - flow.innovation[n] - flow.other_suppliers[n] - m.relation_flow.revenue[n];
-        const double period = rules::period_other_cost(other, flow.from_incumbent[n], m.usual(p, n).demand, p.account);
-        m.relation.other_cost[n] = rules::remembered_other_cost(m.relation.other_cost[n], period, p.account);
-    });
+    for_each_running(m, [&](const auto rows) { remember_other_costs(m, p.account, rows); });
 
     // In need order, by one thread: two additions a need.
     Column& sums = m.partial_sums;

@@ -1,6 +1,7 @@
 // Phase 8, its events: ideas are withheld or proposed, taken up or not, used, leaked; plans are sold (specification 5.8, claims
 // S14, S15, S20-S22).
 #include <algorithm>
+#include <utility>
 
 #include "models/relational/phases/ideas.hpp"
 #include "sim/math/vector_width.hpp"
@@ -10,6 +11,19 @@ namespace {
 
 // Everything that phase 8 knows of one need and its incumbent.
 struct Sharing {
+    Sharing(Market& market, const Parameters& parameters, const sim::Streams& streams, std::size_t need, std::uint64_t draws)
+        : m(market),
+          p(parameters),
+          random(streams),
+          n(need),
+          c(market.need.category[need]),
+          i(market.relation.supplier[need]),
+          address(draws),
+          policy(market.policy_of_need(need)),
+          flow(market.running_flow),
+          books(market.need_flow)
+    {
+    }
     Market& m;
     const Parameters& p;
     const sim::Streams& random;
@@ -30,6 +44,11 @@ double product_gap(const Sharing& s)
     return std::max(0.0,
                     s.m.category.product_frontier[s.c] - s.m.category.reference_knowledge[s.c] - s.m.need.product_knowledge[s.n]);
 }
+
+// What is drawn for an idea.
+struct IdeaDraws {
+    sim::UnitPair first, second;
+};
 
 // A process idea makes the supplier cheaper; the gain is split between the price and the supplier's rent.
 void use_process_idea(const Sharing& s, double size)
@@ -64,11 +83,11 @@ void maybe_leak(const Sharing& s, bool process, double size, std::uint32_t at)
     if (detection < s.p.idea.detect) s.flow.leak_detected[s.n] = 1.0;
 }
 
-void supplier_idea(const Sharing& s, std::uint32_t at)
+void supplier_idea(const Sharing& s, const IdeaDraws& drawn, std::uint32_t at)
 {
     const Relations& r = s.m.relation;
     const rules::IdeaParameters& idea = s.p.idea;
-    const auto [kind, exponent] = s.random.uniform_pair(Purpose::supplier_idea, s.address, at);
+    const auto [kind, exponent] = drawn.first;
     const bool process = kind < idea.process_share;
     const double size = rules::idea_size(process ? process_gap(s) : product_gap(s), -sim::log(exponent), idea);
     const double trust = r.supplier_trust[s.n];
@@ -80,7 +99,7 @@ void supplier_idea(const Sharing& s, std::uint32_t at)
         s.policy.gain_share,
         trust};
     s.books.supplier_ideas_born[s.n] += 1.0;
-    const auto [fear, adoption] = s.random.uniform_pair(Purpose::supplier_idea, s.address, at + 2);
+    const auto [fear, adoption] = drawn.second;
     if (rules::proposal_payoff(proposal, fear, idea) <= 0.0) {
         s.books.supplier_ideas_withheld[s.n] += 1.0;
         return;
@@ -100,12 +119,12 @@ void supplier_idea(const Sharing& s, std::uint32_t at)
     maybe_leak(s, process, size, at);
 }
 
-void buyer_idea(const Sharing& s, std::uint32_t at)
+void buyer_idea(const Sharing& s, const IdeaDraws& drawn, std::uint32_t)
 {
     const Relations& r = s.m.relation;
     const rules::IdeaParameters& idea = s.p.idea;
     const double trust = r.buyer_trust[s.n];
-    const auto [exponent, fear] = s.random.uniform_pair(Purpose::buyer_idea, s.address, at);
+    const auto [exponent, fear] = drawn.first;
     const double size = rules::idea_size(process_gap(s), -sim::log(exponent), idea);
     const double value = s.p.cost.base * size * s.m.need.demand[s.n];
     const double horizon = rules::expected_horizon(s.m.need.remaining_term[s.n], trust, false, idea);
@@ -113,7 +132,7 @@ void buyer_idea(const Sharing& s, std::uint32_t at)
     if (rules::offer_payoff(value, horizon, s.policy.gain_share, trust, fear, idea) <= 0.0) return;
     s.books.buyer_ideas_proposed[s.n] += 1.0;
     s.books.book(s.n, &NeedFlows::implementing, idea.buyer_cost_share * idea.supplier_cost);
-    if (!s.random.bernoulli(rules::adoption_chance(r.supplier_trust[s.n], idea), Purpose::buyer_idea, s.address, at + 2)) return;
+    if (drawn.second[0] >= rules::adoption_chance(r.supplier_trust[s.n], idea)) return;
     s.books.buyer_ideas_adopted[s.n] += 1.0;
     s.flow.assistance[s.n] += 1.0;
     use_process_idea(s, size);
@@ -151,18 +170,68 @@ void weigh_ideas(const Market& m, const Parameters& p, const Rows rows, IdeaChan
     });
 }
 
-// As many as a Poisson draw says; a large mean needs more than one number.
-int ideas(const Sharing& s, double mean, double none, double draw, Purpose purpose)
-{
-    return mean <= sim::Streams::most_of_one_draw ? sim::Streams::poisson(mean, s.p.idea.most, none, draw)
-                                                  : s.random.poisson(mean, s.p.idea.most, purpose, s.address);
-}
+// The relations of a stretch whose one side has ideas, and how many.
+class Thinkers {
+public:
+    // Those for whom a Poisson draw says so; most have none, which is seen without working out more. A large mean needs more than
+    // one number.
+    template <class Rows>
+    Thinkers(const Parameters& p, const sim::Streams& random, const Rows rows, const Addresses& addresses, Purpose purpose,
+             const Side& mean, const Side& none)
+    {
+        constexpr double most = sim::Streams::most_of_one_draw;
+        Side draw;
+        addresses.draw(random, purpose, draw);
+        std::array<std::uint32_t, sim::rows_side_by_side> perhaps;
+        std::size_t found = 0;
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            perhaps[found] = static_cast<std::uint32_t>(k);
+            found += draw[k] > none[k] || mean[k] > most ? 1 : 0;
+        }
+        for (std::size_t j = 0; j < found; ++j) {
+            const std::size_t k = perhaps[j];
+            const int ideas = mean[k] <= most ? sim::Streams::poisson(mean[k], p.idea.most, none[k], draw[k])
+                                              : random.poisson(mean[k], p.idea.most, purpose, addresses[k]);
+            if (ideas > 0) add(rows[k], addresses[k], ideas);
+        }
+    }
 
-void betray(const Sharing& s)
+    // Calls idea(sharing, drawn, at) for each idea: the first ones of all relations, then the second ones of those that have
+    // more. `at` is where the draws of an idea begin.
+    template <class Idea>
+    void in_rounds(Market& m, const Parameters& p, const sim::Streams& random, Purpose purpose, const Idea& idea)
+    {
+        constexpr std::uint32_t draws_per_idea = 8;
+        std::array<sim::UnitPair, sim::rows_side_by_side> first, second;
+        for (std::uint32_t at = 0; count_ > 0; at += draws_per_idea) {
+            const std::span addresses = std::span(address_).first(count_);
+            random.uniform_pairs(purpose, addresses, std::span(first).first(count_), at);
+            random.uniform_pairs(purpose, addresses, std::span(second).first(count_), at + 2);
+            for (std::size_t k = 0; k < count_; ++k)
+                idea(Sharing(m, p, random, need_[k], address_[k]), IdeaDraws{first[k], second[k]}, at);
+            for (std::size_t k = 0, all = std::exchange(count_, 0); k < all; ++k)
+                if (ideas_[k] > 1) add(need_[k], address_[k], ideas_[k] - 1);
+        }
+    }
+
+private:
+    void add(std::size_t n, std::uint64_t address, int ideas)
+    {
+        need_[count_] = static_cast<Index>(n), address_[count_] = address, ideas_[count_] = ideas;
+        ++count_;
+    }
+
+    std::array<Index, sim::rows_side_by_side> need_;
+    std::array<std::uint64_t, sim::rows_side_by_side> address_;
+    std::array<int, sim::rows_side_by_side> ideas_;
+    std::size_t count_ = 0;
+};
+
+void betray(Market& m, const Parameters& p, std::size_t n)
 {
-    s.books.betrayals[s.n] = 1.0;
-    s.books.book(s.n, &NeedFlows::leak, s.p.info.leak_loss * s.m.category.complexity[s.c]);
-    s.flow.signal[s.n] -= s.p.info.leak_signal;
+    m.need_flow.betrayals[n] = 1.0;
+    m.need_flow.book(n, &NeedFlows::leak, p.info.leak_loss * m.category.complexity[m.need.category[n]]);
+    m.running_flow.signal[n] -= p.info.leak_signal;
 }
 
 } // namespace
@@ -170,36 +239,16 @@ void betray(const Sharing& s)
 template <class Rows>
 void exchange_ideas(Market& m, const Parameters& p, const sim::Streams& random, const Rows rows, const Addresses& addresses)
 {
-    constexpr std::uint32_t draws_per_idea = 8;
     IdeaChances chance;
     weigh_ideas(m, p, rows, chance);
-    Side supplier_ideas, buyer_ideas, betrayal;
-    addresses.draw(random, Purpose::supplier_ideas, supplier_ideas);
-    addresses.draw(random, Purpose::buyer_ideas, buyer_ideas);
+    Thinkers(p, random, rows, addresses, Purpose::supplier_ideas, chance.from_supplier, chance.none_from_supplier)
+        .in_rounds(m, p, random, Purpose::supplier_idea, supplier_idea);
+    Thinkers(p, random, rows, addresses, Purpose::buyer_ideas, chance.from_buyer, chance.none_from_buyer)
+        .in_rounds(m, p, random, Purpose::buyer_idea, buyer_idea);
+    Side betrayal;
     addresses.draw(random, Purpose::betrayal, betrayal);
-    for (std::size_t k = 0; k < rows.size(); ++k) {
-        const std::size_t n = rows[k];
-        const bool betrays = betrayal[k] < chance.betrayal[k];
-        if (supplier_ideas[k] <= chance.none_from_supplier[k] && buyer_ideas[k] <= chance.none_from_buyer[k] && !betrays &&
-            std::max(chance.from_supplier[k], chance.from_buyer[k]) <= sim::Streams::most_of_one_draw)
-            continue; // nothing happens
-        const Sharing s{m,
-                        p,
-                        random,
-                        n,
-                        m.need.category[n],
-                        m.relation.supplier[n],
-                        m.relation_address(n, n),
-                        m.policy_of_need(n),
-                        m.running_flow,
-                        m.need_flow};
-        const int from_supplier =
-            ideas(s, chance.from_supplier[k], chance.none_from_supplier[k], supplier_ideas[k], Purpose::supplier_ideas);
-        for (int idea = 0; idea < from_supplier; ++idea) supplier_idea(s, draws_per_idea * static_cast<std::uint32_t>(idea));
-        const int from_buyer = ideas(s, chance.from_buyer[k], chance.none_from_buyer[k], buyer_ideas[k], Purpose::buyer_ideas);
-        for (int idea = 0; idea < from_buyer; ++idea) buyer_idea(s, draws_per_idea * static_cast<std::uint32_t>(idea));
-        if (betrays) betray(s);
-    }
+    for (std::size_t k = 0; k < rows.size(); ++k)
+        if (betrayal[k] < chance.betrayal[k]) betray(m, p, rows[k]);
 }
 
 template void exchange_ideas(Market&, const Parameters&, const sim::Streams&, sim::Neighbours, const Addresses&);

@@ -61,23 +61,31 @@ void cancel(Market& m, std::size_t i)
     }
 }
 
+// Calls claim(relation, units) for those of a supplier's customers who wait for something.
+template <class Claim>
+void for_each_claimant(const Market& m, std::size_t i, Claim&& claim)
+{
+    for (const Customer customer : m.customers(i)) {
+        const std::size_t e = m.relation_with(customer);
+        const double wanted = (e < m.needs() ? m.running_flow.ordered[e] : 0.0) + m.relation.backlog[e];
+        if (wanted > 0.0) claim(e, wanted);
+    }
+}
+
 // Capacity is short: it is handed out by priority.
 void ration(Market& m, const Parameters& p, std::size_t i)
 {
     Relations& r = m.relation;
-    const std::span<rules::Claim> claims = std::span(m.claims).first(m.customers(i).size());
-    for (std::size_t k = 0; const Customer customer : m.customers(i)) {
-        const std::size_t e = m.relation_with(customer);
-        const double left = (e < m.needs() ? m.running_flow.ordered[e] : 0.0) + r.backlog[e];
-        claims[k++] = {left, rules::priority(r.supplier_trust[e], r.link[e], p.production), 0.0};
-    }
-    rules::ration(claims, m.supplier.capacity[i], p.production);
-    for (std::size_t k = 0; const Customer customer : m.customers(i)) {
-        const std::size_t e = m.relation_with(customer);
-        m.relation_flow.started[e] = claims[k].started;
-        r.backlog[e] = claims[k].left;
+    std::size_t count = 0;
+    for_each_claimant(m, i, [&](std::size_t e, double wanted) {
+        m.claims[count++] = {wanted, rules::priority(r.supplier_trust[e], r.link[e], p.production), 0.0};
+    });
+    rules::ration(std::span(m.claims).first(count), m.supplier.capacity[i], p.production);
+    for_each_claimant(m, i, [&, k = std::size_t{0}](std::size_t e, double) mutable {
+        m.relation_flow.started[e] = m.claims[k].started;
+        r.backlog[e] = m.claims[k].left;
         ++k;
-    }
+    });
 }
 
 // Where capacity suffices everything is started; the others are rationed, or cancelled where the supplier is dead.

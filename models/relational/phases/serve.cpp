@@ -5,30 +5,18 @@
 namespace models::relational {
 namespace {
 
-template <class Rows>
-void meet_problems(const Deliveries<Rows>& d, const Side& whether, const Side& how_bad)
-{
-    const rules::ProblemParameters rule = d.p.problem;
-    const Market& m = d.m;
-    Column& problem = d.m.relation.problem;
-    const Rows relation = d.relation, need = d.need;
-    const std::size_t count = relation.size();
-    sim::in_widest_vectors([&] {
-#pragma GCC ivdep
-        for (std::size_t k = 0; k < count; ++k) {
-            const std::size_t e = relation[k];
-            const double before = problem[e];
-            const double chance = rules::problem_chance(m.category.complexity[m.need.category[need[k]]], rule);
-            problem[e] = sim::select(whether[k] < chance, rules::worsened_problem(before, how_bad[k], rule), before);
-        }
-    });
-}
+// What is drawn for each relation: whether a problem arises and how bad it is; how long the equipment stands still.
+struct ServiceDraws {
+    std::array<sim::UnitPair, sim::rows_side_by_side> problem;
+    Side downtime;
+};
 
-// The installed base ages and is serviced as far as money, attention and good will reach.
+// Hidden problems arise; the installed base ages and is serviced as far as money, attention and good will reach.
 template <class Rows>
-void keep_running(const Deliveries<Rows>& d, bool with_goods, const Side& chance)
+void keep_running(const Deliveries<Rows>& d, bool with_goods, const ServiceDraws& drawn)
 {
     const rules::ServiceParameters rule = d.p.service;
+    const rules::ProblemParameters problems = d.p.problem;
     const rules::SaleParameters sale = d.p.sale;
     const double undiscovered = sim::select(d.run, 1.0, 1.0 - d.p.problem.natural_discovery); // somebody finds it in the end
     const bool run = d.run;
@@ -44,19 +32,23 @@ void keep_running(const Deliveries<Rows>& d, bool with_goods, const Side& chance
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t e = relation[k], c = m.need.category[need[k]], i = r.supplier[e];
             const double service_need = rules::served(m.category.service_need[c], rule);
+            const double old_problem = r.problem[e];
+            const double problem = sim::select(drawn.problem[k][0] < rules::problem_chance(m.category.complexity[c], problems),
+                                               rules::worsened_problem(old_problem, drawn.problem[k][1], problems), old_problem);
             const double delivered = sim::select(with_goods, flow.delivered[e], 0.0);
             const double covered_today = sim::select(with_goods, sheet.price_coverage[k], 0.0);
             flow.base_before[e] = r.installed_base[e];
             const rules::InstalledBase base =
                 rules::aged_base({r.installed_base[e], r.coverage[e]}, delivered, covered_today, m.category.life[c]);
             const double ratio = rules::service_ratio({base.coverage, rules::accountability(s.alignment[i], r.attention[e], sale),
-                                                       r.supplier_trust[e], r.attention[e], s.funding[i], r.repair[e],
-                                                       r.problem[e], sheet.contract[k], run, s.alive[i] != 0},
+                                                       r.supplier_trust[e], r.attention[e], s.funding[i], r.repair[e], problem,
+                                                       sheet.contract[k], run, s.alive[i] != 0},
                                                       rule);
-            const double downtime = rules::downtime_loss(base.units, service_need, ratio, sim::normal_quantile(chance[k]), rule);
+            const double downtime =
+                rules::downtime_loss(base.units, service_need, ratio, sim::normal_quantile(drawn.downtime[k]), rule);
             r.installed_base[e] = base.units;
             r.coverage[e] = base.coverage;
-            r.problem[e] *= undiscovered;
+            r.problem[e] = problem * undiscovered;
             sheet.service_ratio[k] = ratio;
             sheet.downtime[k] = sim::select(service_need > 0.0, downtime, 0.0);
             flow.service[e] = sim::select(service_need > 0.0, ratio * base.units * service_need / s.service_skill[i], 0.0);
@@ -71,12 +63,10 @@ void serve(const Deliveries<Rows>& d, bool with_goods, const sim::Streams& rando
 {
     const std::size_t count = d.relation.size();
     const std::span addresses = std::span(d.sheet.address).first(count);
-    Side whether, how_bad, downtime;
-    random.uniforms(Purpose::problem, addresses, std::span(whether).first(count), 0);
-    random.uniforms(Purpose::problem, addresses, std::span(how_bad).first(count), 1);
-    random.uniforms(Purpose::downtime, addresses, std::span(downtime).first(count));
-    meet_problems(d, whether, how_bad);
-    keep_running(d, with_goods, downtime);
+    ServiceDraws drawn;
+    random.uniform_pairs(Purpose::problem, addresses, std::span(drawn.problem).first(count));
+    random.uniforms(Purpose::downtime, addresses, std::span(drawn.downtime).first(count));
+    keep_running(d, with_goods, drawn);
 }
 
 template void serve(const Deliveries<sim::Neighbours>&, bool, const sim::Streams&);
