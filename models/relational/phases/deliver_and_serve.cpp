@@ -10,7 +10,35 @@
 namespace models::relational {
 namespace {
 
-// Where the draws of the relations are, and what the buyers' policies towards the suppliers are.
+// The strategy rows that buyers use towards suppliers whose relations do not run.
+void look_up_policies(const Deliveries<sim::Listed>& d)
+{
+    const Market& m = d.m;
+    const auto by_trust = [&](const auto& threshold_of) {
+        const std::size_t count = d.relation.size();
+        sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+            for (std::size_t k = 0; k < count; ++k) {
+                const std::size_t b = m.need.buyer[d.need[k]], trusting = m.buyer.row[b], other = m.buyer.other_row[b];
+                const std::size_t trusts = m.relation.buyer_trust[d.relation[k]] >= threshold_of(b) ? ~std::size_t{0} : 0;
+                d.sheet.policy[k] = (trusting & trusts) | (other & ~trusts);
+            }
+        });
+    };
+    if (m.own.conditional.empty())
+        by_trust([threshold = m.conditional_threshold](std::size_t) { return threshold; });
+    else
+        by_trust([&](std::size_t b) { return m.trust_threshold(b); });
+}
+
+// Those of relations that run.
+template <class Rows>
+void look_up_own_policies(const Deliveries<Rows>& d)
+{
+    for (std::size_t k = 0; k < d.need.size(); ++k) d.sheet.policy[k] = d.m.need.row[d.need[k]];
+}
+
+// Where the draws of the relations are, and what contracts are worth.
 template <class Rows>
 void look_up(const Deliveries<Rows>& d)
 {
@@ -19,7 +47,6 @@ void look_up(const Deliveries<Rows>& d)
     const Rows relation = d.relation, need = d.need;
     const std::size_t count = relation.size();
     for (std::size_t k = 0; k < count; ++k) sheet.address[k] = m.relation_address(need[k], relation[k]);
-    for (std::size_t k = 0; k < count; ++k) sheet.policy[k] = d.run ? m.need.row[need[k]] : m.row_towards(need[k], relation[k]);
     const rules::ContractParameters contract = d.p.contract;
     sim::in_widest_vectors([&] {
 #pragma GCC ivdep
@@ -90,19 +117,19 @@ void book_former(const Deliveries<sim::Listed>& d, bool with_goods)
     }
 }
 
-// Former relations of a stretch of needs that still have goods under way, or only equipment in use: gathered without jumps, and
-// dealt with as soon as there are enough.
+// Former relations of a stretch of needs that still have goods under way, or only equipment in use: gathered, and dealt with as
+// soon as there are enough.
 class FormerRelations {
 public:
     FormerRelations(Market& m, const Parameters& p, const sim::Streams& random, DeliverySheet& sheet, bool with_goods)
         : m_(m), p_(p), random_(random), sheet_(sheet), with_goods_(with_goods)
     {
     }
-    void add_if(bool wanted, std::size_t e, std::size_t n)
+    void add(std::size_t e, std::size_t n)
     {
         relation_[count_] = static_cast<Index>(e);
         need_[count_] = static_cast<Index>(n);
-        count_ += wanted ? 1 : 0;
+        ++count_;
     }
     /// To be called before another stretch is added.
     void make_room()
@@ -123,6 +150,7 @@ private:
     void deal_with(std::size_t count)
     {
         const Deliveries<sim::Listed> d{m_, p_, {relation_.data(), count}, {need_.data(), count}, false, sheet_};
+        look_up_policies(d);
         look_up(d);
         if (with_goods_) deliver(d, random_);
         serve(d, with_goods_, random_);
@@ -138,23 +166,24 @@ private:
     std::array<Index, 2 * sim::rows_side_by_side> relation_, need_;
 };
 
-// What a row of relations has to do: goods under way or waiting, and units in use.
+// Which of the relations of a place have goods under way or waiting, and which of the others have units in use.
 struct Business {
-    Side goods, base;
+    sim::Marked goods, equipment;
 };
 
-void look_for_business(const Market& m, const sim::Neighbours relation, Business& business)
+void look_for_business(const Market& m, double idle_base, const sim::Neighbours relation, Business& business)
 {
     const Relations& r = m.relation;
     const Column& started = m.relation_flow.started;
+    const auto has_goods = [&](std::size_t k) {
+        const std::size_t e = relation[k];
+        return r.pipeline[0][e] + r.pipeline[1][e] + r.pipeline[2][e] + r.pipeline[3][e] + r.backlog[e] + started[e] > 0.0;
+    };
     sim::in_widest_vectors([&] {
-#pragma GCC ivdep
-        for (std::size_t k = 0; k < relation.count; ++k) {
-            const std::size_t e = relation[k];
-            business.goods[k] =
-                r.pipeline[0][e] + r.pipeline[1][e] + r.pipeline[2][e] + r.pipeline[3][e] + r.backlog[e] + started[e];
-            business.base[k] = r.installed_base[e];
-        }
+        business.goods.mark(relation.count, has_goods);
+        business.equipment.mark(relation.count, [&](std::size_t k) {
+            return static_cast<int>(!has_goods(k)) & static_cast<int>(r.installed_base[relation[k]] > idle_base);
+        });
     });
 }
 
@@ -165,6 +194,7 @@ void deliver_and_serve(Market& m, const Parameters& p, const sim::Streams& rando
     for_each_running(m, [&]<class Rows>(const Rows rows) {
         DeliverySheet sheet;
         const Deliveries<Rows> d{m, p, rows, rows, true, sheet};
+        look_up_own_policies(d);
         look_up(d);
         deliver(d, random);
         serve(d, true, random);
@@ -176,14 +206,16 @@ void deliver_and_serve(Market& m, const Parameters& p, const sim::Streams& rando
         FormerRelations with_goods(m, p, random, sheet, true), with_equipment(m, p, random, sheet, false);
         for (std::size_t place = 0; place < m.slots; ++place) {
             const sim::Neighbours relations{place * m.needs() + needs.first, needs.count};
-            look_for_business(m, relations, business);
+            look_for_business(m, p.service.idle_base, relations, business);
             with_goods.make_room();
             with_equipment.make_room();
-            for (std::size_t k = 0; k < needs.count; ++k) {
-                const bool former = place > 0 || !m.has_incumbent(needs[k]), goods = business.goods[k] > 0.0;
-                with_goods.add_if(former & goods, relations[k], needs[k]);
-                with_equipment.add_if(former & !goods & (business.base[k] > p.service.idle_base), relations[k], needs[k]);
-            }
+            const auto add_former = [&](FormerRelations& former, const sim::Marked& marked) {
+                marked.for_each([&](std::size_t k) {
+                    if (place > 0 || !m.has_incumbent(needs[k])) former.add(relations[k], needs[k]);
+                });
+            };
+            add_former(with_goods, business.goods);
+            add_former(with_equipment, business.equipment);
         }
         with_equipment.make_room();
         with_goods.finish();

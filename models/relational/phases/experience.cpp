@@ -87,10 +87,29 @@ void complain(Market& m, const Parameters& p, const sim::Streams& random, std::s
     m.need_flow.complaints[n] = 1.0;
 }
 
-void stay_silent(Market& m, std::size_t n)
+// Whether a complaint was made is remembered; who made none grows more silent; what repair there is fades.
+template <class Rows>
+void remember(Market& m, const Parameters& p, const Rows rows)
 {
-    m.running.silence[n] += 1.0;
-    if (m.relation.dissatisfaction[n] > silent_level) m.need_flow.silent_dissatisfied[n] = 1.0;
+    const double fade = p.complaint.repair_fade;
+    Relations& r = m.relation;
+    Running& running = m.running;
+    const Column& complained = m.running_flow.complained;
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t n = rows[k];
+            const double quiet = 1.0 - complained[n];
+            running.silence[n] = quiet * (running.silence[n] + 1.0);
+            m.need_flow.silent_dissatisfied[n] = sim::select(r.dissatisfaction[n] > silent_level, quiet, 0.0);
+            r.repair[n] *= fade;
+        }
+    });
+    for (std::size_t k = 0; k < count; ++k) {
+        const std::size_t n = rows[k];
+        running.complaints[n] = running.complaints[n] << 1 | static_cast<std::uint32_t>(static_cast<int>(complained[n]));
+    }
 }
 
 void audit(Market& m, const Parameters& p, const sim::Streams& random, std::size_t n)
@@ -160,24 +179,23 @@ void follow_up(Market& m, std::size_t n)
 template <class Rows>
 void speak_and_visit(Market& m, const Parameters& p, const sim::Streams& random, const Rows rows, const Addresses& addresses)
 {
-    Side complaint_chance, complaint, visit;
-    for_its_buyer(m, p,
-                  [&](const auto&, const auto& complainer_of) { weigh_complaints(m, rows, complaint_chance, complainer_of); });
+    Side chance, complaint, visit;
+    for_its_buyer(m, p, [&](const auto&, const auto& complainer_of) { weigh_complaints(m, rows, chance, complainer_of); });
     addresses.draw(random, Purpose::complaint, complaint);
     addresses.draw(random, Purpose::audit, visit);
-    for (std::size_t k = 0; k < rows.size(); ++k) {
-        const std::size_t n = rows[k];
-        const bool complains = complaint[k] < complaint_chance[k];
-        m.running.complaints[n] = m.running.complaints[n] << 1 | (complains ? 1U : 0U);
-        if (complains)
-            complain(m, p, random, n);
-        else
-            stay_silent(m, n);
-        m.relation.repair[n] *= p.complaint.repair_fade;
-        if (rules::audit_is_due(m.running.silence[n], p.audit) &&
-            visit[k] < rules::visit_chance(m.supplier.audit_effort[m.relation.supplier[n]], p.audit))
-            audit(m, p, random, n);
-    }
+    sim::Marked complaints, visits;
+    const std::size_t count = rows.size();
+    sim::in_widest_vectors([&] { complaints.mark(count, [&](std::size_t k) { return complaint[k] < chance[k]; }); });
+    complaints.for_each([&](std::size_t k) { complain(m, p, random, rows[k]); });
+    remember(m, p, rows);
+    const rules::AuditParameters rule = p.audit;
+    sim::in_widest_vectors([&] {
+        visits.mark(count, [&](std::size_t k) {
+            const double effort = m.supplier.audit_effort[m.relation.supplier[rows[k]]];
+            return rules::audit_is_due(m.running.silence[rows[k]], rule) & (visit[k] < rules::visit_chance(effort, rule));
+        });
+    });
+    visits.for_each([&](std::size_t k) { audit(m, p, random, rows[k]); });
 }
 
 } // namespace

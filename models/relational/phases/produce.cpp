@@ -25,6 +25,18 @@ void plan_orders(Market& m, const Parameters& p)
     });
 }
 
+// Calls visit(relation) for those of the given relations that have units which nobody has started yet: few of the former ones.
+template <class Visit>
+void for_each_waiting(const Market& m, const sim::Neighbours relations, const Visit& visit)
+{
+    sim::for_each_stretch_of(relations.first, relations.first + relations.count, [&](const sim::Neighbours stretch) {
+        sim::Marked waiting;
+        const double* const backlog = m.relation.backlog.data() + stretch.first;
+        sim::in_widest_vectors([&] { waiting.mark(stretch.count, [&](std::size_t k) { return backlog[k] != 0.0; }); });
+        waiting.for_each([&](std::size_t k) { visit(stretch[k]); });
+    });
+}
+
 // Adds up by supplier, in the order of places and needs, by one thread: what it expects, and what it is asked for.
 void add_up_orders(Market& m)
 {
@@ -37,11 +49,10 @@ void add_up_orders(Market& m)
         s.expected[i] += r.backlog[n];
         s.asked[i] += m.running_flow.ordered[n] + r.backlog[n];
     }
-    for (std::size_t e = m.needs(); e < m.relations(); ++e) {
-        if (r.backlog[e] == 0.0) continue;
+    for_each_waiting(m, {m.needs(), m.relations() - m.needs()}, [&](std::size_t e) {
         s.expected[r.supplier[e]] += r.backlog[e];
         s.asked[r.supplier[e]] += r.backlog[e];
-    }
+    });
 }
 
 // A failed supplier delivers nothing more: backlog and pipeline are cancelled.
@@ -88,6 +99,24 @@ void ration(Market& m, const Parameters& p, std::size_t i)
     });
 }
 
+// The orders of needs, with what waits of earlier ones, at suppliers whose capacity suffices.
+void start_orders(Market& m, const sim::Neighbours needs)
+{
+    const Suppliers& s = m.supplier;
+    const Column& ordered = m.running_flow.ordered;
+    Column &backlog = m.relation.backlog, &started = m.relation_flow.started;
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < needs.count; ++k) {
+            const std::size_t n = needs[k], i = m.relation.supplier[n];
+            const double waits = backlog[n];
+            const bool suffices = (s.alive[i] != 0.0) & (s.asked[i] <= s.capacity[i]);
+            started[n] = sim::select(suffices, ordered[n] + waits, started[n]);
+            backlog[n] = sim::select(suffices, 0.0, waits);
+        }
+    });
+}
+
 // Where capacity suffices everything is started; the others are rationed, or cancelled where the supplier is dead.
 void start_work(Market& m, const Parameters& p)
 {
@@ -102,15 +131,14 @@ void start_work(Market& m, const Parameters& p)
          ++i) // by one thread: few are short, and the claims of one at a time need little room
         if (s.alive[i] != 0.0 && s.asked[i] > s.capacity[i]) ration(m, p, i);
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
-        Relations& r = m.relation;
-        for (std::size_t place = 0; place < m.slots; ++place)
-            for (std::size_t e = place * m.needs() + needs.first, k = 0; k < needs.count; ++k, ++e) {
-                if (place > 0 && r.backlog[e] == 0.0) continue;
-                const std::size_t i = r.supplier[e];
-                if (s.alive[i] == 0.0 || s.asked[i] > s.capacity[i]) continue;
-                m.relation_flow.started[e] = (place == 0 ? m.running_flow.ordered[e] : 0.0) + r.backlog[e];
-                r.backlog[e] = 0.0;
-            }
+        start_orders(m, needs);
+        for (std::size_t place = 1; place < m.slots; ++place)
+            for_each_waiting(m, {place * m.needs() + needs.first, needs.count}, [&](std::size_t e) {
+                const std::size_t i = m.relation.supplier[e];
+                if (s.alive[i] == 0.0 || s.asked[i] > s.capacity[i]) return;
+                m.relation_flow.started[e] = m.relation.backlog[e];
+                m.relation.backlog[e] = 0.0;
+            });
     });
 }
 

@@ -96,10 +96,11 @@ void age_knowledge(Market& m, const Parameters& p, const sim::Neighbours relatio
 }
 
 // A supplier that was left trusts the buyer less.
-void resent_endings(Market& m, const Parameters& p, const sim::Neighbours relation)
+void resent_ending(Market& m, const Parameters& p, std::size_t n)
 {
-    for (std::size_t k = 0; k < relation.count; ++k)
-        if (m.relation_flow.ended[relation[k]] != 0) m.relation.supplier_trust[relation[k]] *= p.trust.ending;
+    if (!m.need_flow.ended_one(n)) return;
+    for (std::size_t e = n; e < m.relations(); e += m.needs())
+        if (m.relation_flow.ended[e] != 0) m.relation.supplier_trust[e] *= p.trust.ending;
 }
 
 } // namespace
@@ -108,6 +109,7 @@ void trust(Market& m, const Parameters& p)
 {
     for_each_running(m, [&](const auto rows) { move_trust(m, p, rows); });
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
+        for (std::size_t k = 0; k < needs.count; ++k) resent_ending(m, p, needs[k]);
         sim::Gathered without;
         for (std::size_t k = 0; k < needs.count; ++k)
             if (!m.has_incumbent(needs[k])) without.add(needs[k]);
@@ -115,7 +117,6 @@ void trust(Market& m, const Parameters& p)
         for (std::size_t place = 0; place < m.slots; ++place) {
             const sim::Neighbours relations{place * m.needs() + needs.first, needs.count};
             if (place > 0) fade(m, p, relations);
-            resent_endings(m, p, relations);
             age_knowledge(m, p, relations);
         }
     });
