@@ -7,17 +7,27 @@
 
 namespace models::relational {
 
+void Market::seat_incumbents(std::span<const Index> needs_of, std::span<const Index> successor)
+{
+    const auto swap_in = [&](auto& column) {
+        for (std::size_t k = 0; k < needs_of.size(); ++k) std::swap(column[needs_of[k]], column[successor[k]]);
+    };
+    for (std::size_t k = 0; k < needs_of.size(); ++k) {
+        const std::size_t n = needs_of[k], e = successor[k];
+        need.incumbent[n] = static_cast<std::int8_t>(relation.seat[e]);
+        std::swap(need.place[n * slots + relation.seat[n]], need.place[n * slots + relation.seat[e]]);
+    }
+    swap_in(relation.supplier);
+    swap_in(relation.seat);
+    swap_in(relation_flow.ended);
+    relation.for_each_column(swap_in);
+    for (Column& column : sim::columns_of<RelationFlowOf<Column>>(relation_flow)) swap_in(column);
+}
+
 void Market::seat_incumbent(std::size_t n, int seat)
 {
-    need.incumbent[n] = static_cast<std::int8_t>(seat);
-    const std::size_t e = relation_at(n, seat);
-    if (e == n) return;
-    std::swap(need.place[n * slots + relation.seat[n]], need.place[n * slots + relation.seat[e]]);
-    std::swap(relation.supplier[n], relation.supplier[e]);
-    std::swap(relation.seat[n], relation.seat[e]);
-    std::swap(relation_flow.ended[n], relation_flow.ended[e]);
-    relation.for_each_column([&](Column& column) { std::swap(column[n], column[e]); });
-    for (Column& column : sim::columns_of<RelationFlowOf<Column>>(relation_flow)) std::swap(column[n], column[e]);
+    const Index need_of_it = static_cast<Index>(n), successor = static_cast<Index>(relation_at(n, seat));
+    seat_incumbents({&need_of_it, 1}, {&successor, 1});
 }
 
 } // namespace models::relational

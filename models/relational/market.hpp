@@ -132,6 +132,9 @@ struct Market {
     bool is_invited(std::size_t n, int seat) const { return (need.invited[n] >> seat & 1) != 0; }
     /// The known supplier becomes the incumbent: its relation takes the first place, whose relation takes its.
     void seat_incumbent(std::size_t n, int seat);
+    /// The same of several needs, none of them twice: in each, the relation in row `successor` (of that need) takes the first
+    /// place.
+    void seat_incumbents(std::span<const Index> needs_of, std::span<const Index> successor);
 
     std::span<const Customer> customers(std::size_t i) const
     {

@@ -6,6 +6,7 @@
 
 #include "models/rules/policy.hpp"
 #include "sim/math/clamp.hpp"
+#include "sim/math/select.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -97,9 +98,9 @@ inline double score_addition(const Standing& bidder, const Policy& policy, doubl
 {
     const double cost = policy.tco_weight * (bidder.other_cost + p.credit_risk * (1.0 - bidder.funding) * base_cost * complexity);
     const double grudge = p.unhappy * bidder.dissatisfaction * base_cost;
-    if (bidder.is_incumbent)
-        return cost + grudge - policy.incumbent_preference * (p.preference_floor + bidder.buyer_trust) * base_cost;
-    return cost + grudge + p.switch_cost * complexity * base_cost / sim::max(p.shortest_term, policy.term);
+    return sim::select(bidder.is_incumbent,
+                       cost + grudge - policy.incumbent_preference * (p.preference_floor + bidder.buyer_trust) * base_cost,
+                       cost + grudge + p.switch_cost * complexity * base_cost / sim::max(p.shortest_term, policy.term));
 }
 
 /// One bidder in a tender.

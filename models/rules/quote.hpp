@@ -5,6 +5,7 @@
 
 #include "sim/math/clamp.hpp"
 #include "sim/math/exp.hpp"
+#include "sim/math/select.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -110,11 +111,12 @@ inline double risk_factor(double supplier_trust, const QuoteParameters& p)
 
 /// infl: padding of the cost claim; only a supplier that meets at most one rival dares it.
 /// infl0 (1 - h)(1 - ts)(1 - ws)(1 - 0.5 contract).
-inline double padding(int rivals_found, double honesty, double supplier_trust, double shared_secrets, double contract,
+inline double padding(double rivals_found, double honesty, double supplier_trust, double shared_secrets, double contract,
                       const QuoteParameters& p)
 {
-    if (rivals_found > 1) return 0.0;
-    return p.padding * (1.0 - honesty) * (1.0 - supplier_trust) * (1.0 - shared_secrets) * (1.0 - p.contract_openness * contract);
+    const double dared =
+        p.padding * (1.0 - honesty) * (1.0 - supplier_trust) * (1.0 - shared_secrets) * (1.0 - p.contract_openness * contract);
+    return sim::select(rivals_found > 1.0, 0.0, dared);
 }
 
 /// ask = Fc (1 + mu) risk (1 + infl) + G - con, EUR/unit.
@@ -142,7 +144,7 @@ inline double walk_away_price(const UnitCost& cost, double ask, double risk, dou
     const double bare =
         (cost.production + (1.0 - service_given) * cost.service + cost.capacity * (1.0 - capacity_given) + cost.transaction) *
         risk;
-    return sim::min(ask, p.price_floor ? sim::max(bare, cost.full()) : bare);
+    return sim::min(ask, sim::select(p.price_floor, sim::max(bare, cost.full()), bare));
 }
 
 } // namespace models::rules

@@ -1,55 +1,29 @@
 // Phase 3: who wins, at what price, and what a change of supplier costs (specification 5.3, claims S2, S11, S13, S19).
 #include <algorithm>
 #include <array>
-#include <bit>
 
 #include "models/relational/phases.hpp"
-#include "sim/parallel/parallel.hpp"
+#include "models/relational/phases/bids.hpp"
+#include "sim/math/vector_width.hpp"
 
 namespace models::relational {
 namespace {
 
-// The bids of a tender, in the order of seats, and the quotes behind them.
-struct Bids {
-    std::array<rules::Bid, most_known> bid;
-    std::array<Quote, most_known> quote;
-    std::size_t count = 0;
-};
-
-Bids collect_bids(const Market& m, const Parameters& p, std::size_t n)
-{
-    const Relations& r = m.relation;
-    const rules::Policy& policy = m.policy_of_need(n);
-    const std::size_t c = m.need.category[n];
-    Bids bids;
-    for (int seat = 0; seat < static_cast<int>(m.slots); ++seat) {
-        if (!m.is_invited(n, seat)) continue;
-        const std::size_t e = m.relation_at(n, seat);
-        const rules::Standing standing{
-            rules::expected_other_cost(r.other_cost[e], r.experiences[e], m.category.other_cost[c], p.award),
-            m.supplier.funding[r.supplier[e]], r.dissatisfaction[e], r.buyer_trust[e], seat == m.need.incumbent[n]};
-        const Quote quote = bids.quote[bids.count] = quote_for(m, p, n, e);
-        bids.bid[bids.count++] = {seat, quote.asking_price, quote.walk_away_price,
-                                  rules::drop_out_price(quote.asking_price, quote.walk_away_price, policy.pressure),
-                                  rules::score_addition(standing, policy, p.cost.base, m.category.complexity[c], p.award)};
-    }
-    return bids;
-}
-
 // Hours of the tender: the buyer's, and the same again split among the invited suppliers.
-void spend_tender_hours(Market& m, const Parameters& p, std::size_t n, std::size_t winner)
+void spend_tender_hours(Market& m, const Parameters& p, const Bids& bids, const Bids::Tender& tender, std::size_t winner)
 {
+    const std::size_t n = tender.need;
     const rules::Policy& policy = m.policy_of_need(n);
     const Relations& r = m.relation;
-    const int bidders = std::popcount(m.need.invited[n]);
+    const int bidders = static_cast<int>(tender.count);
     const double hours =
         rules::through(p.transaction, rules::tender_hours(m.need.rivals[n], bidders, policy.pressure,
                                                           rules::through(p.contract, policy.contract),
                                                           rules::mutual_trust(r.buyer_trust[winner], r.supplier_trust[winner]),
                                                           m.category.work_factor[m.need.category[n]], p.time));
     m.need_flow.transaction_hours[n] += hours;
-    for (int seat = 0; seat < static_cast<int>(m.slots); ++seat)
-        if (m.is_invited(n, seat)) m.relation_flow.transaction[m.relation_at(n, seat)] += hours / bidders * p.time.wage;
+    for (std::size_t bid = tender.first; bid < tender.first + tender.count; ++bid)
+        m.relation_flow.transaction[bids.relation(bid)] += hours / bidders * p.time.wage;
 }
 
 // The end of the incumbent relation, counted by cause.
@@ -64,17 +38,19 @@ void end_relation(Market& m, std::size_t n)
     m.need.incumbent[n] = nobody;
 }
 
-void switch_to(Market& m, const Parameters& p, std::size_t n, int seat)
+// The buyer turns away from its supplier to another one.
+void leave(Market& m, const Parameters& p, std::size_t n)
+{
+    end_relation(m, n);
+    m.need_flow.book(
+        n, &NeedFlows::switching,
+        rules::switching_cost(m.category.complexity[m.need.category[n]], p.cost.base, m.usual(p, n).demand, p.award));
+    m.need.product_knowledge[n] *= p.idea.keep;
+}
+
+void begin_relation(Market& m, const Parameters& p, std::size_t n)
 {
     Relations& r = m.relation;
-    if (m.has_incumbent(n)) {
-        end_relation(m, n);
-        m.need_flow.book(
-            n, &NeedFlows::switching,
-            rules::switching_cost(m.category.complexity[m.need.category[n]], p.cost.base, m.usual(p, n).demand, p.award));
-        m.need.product_knowledge[n] *= p.idea.keep;
-    }
-    m.seat_incumbent(n, seat);
     Running& running = m.running;
     running.age[n] = r.dissatisfaction[n] = running.silence[n] = 0.0;
     running.complaints[n] = 0;
@@ -104,46 +80,101 @@ void settle_rent(Market& m, const Parameters& p, std::size_t n, std::size_t e, d
     r.rent[e] *= kept;
 }
 
+// What was awarded of many tenders: by need, the winning bid's price and costs; and who takes another's place.
+struct Awards {
+    std::size_t awarded = 0, changes = 0;
+    std::array<Index, sim::rows_side_by_side> need, new_to, winner; ///< of changes, the need and the row of the winner
+    Side price, production_cost, full_cost;
+};
+
+// Who wins, and what it means for those who were there before.
+void decide(Market& m, const Parameters& p, const Bids& bids, const Bids::Tender& tender, Awards& awards)
+{
+    const std::size_t n = tender.need;
+    NeedFlows& flow = m.need_flow;
+    flow.tenders[n] = 1.0;
+    flow.tenders_with_incumbent[n] = m.has_incumbent(n) && m.is_invited(n, m.need.incumbent[n]) ? 1.0 : 0.0;
+
+    std::array<rules::Bid, most_known> room;
+    const rules::Awarded result = rules::award(bids.of(tender, room), m.policy_of_need(n).pressure, p.award);
+    if (result.winner < 0) { // nobody left to ask
+        if (m.has_incumbent(n)) end_relation(m, n);
+        return;
+    }
+    const std::size_t bid = tender.first + static_cast<std::size_t>(result.winner), winner = bids.relation(bid);
+    const double full_cost = bids.full_cost(bid);
+    const bool renewed = m.is_active(winner);
+    flow.awards[n] = 1.0;
+    flow.awards_below_cost[n] = result.price < full_cost ? 1.0 : 0.0;
+    spend_tender_hours(m, p, bids, tender, winner);
+    settle_rent(m, p, n, winner, result.price, full_cost, renewed);
+    if (renewed) {
+        renew(m, p, n);
+    } else {
+        if (m.has_incumbent(n)) leave(m, p, n);
+        awards.new_to[awards.changes] = static_cast<Index>(n);
+        awards.winner[awards.changes++] = static_cast<Index>(winner);
+    }
+    awards.need[awards.awarded] = static_cast<Index>(n);
+    awards.price[awards.awarded] = result.price;
+    awards.production_cost[awards.awarded] = bids.production_cost(bid);
+    awards.full_cost[awards.awarded++] = full_cost;
+}
+
+// The terms on which the winners, which stand in their places now, will deliver.
+void agree(Market& m, const Parameters& p, const Awards& awards)
+{
+    const double base = p.cost.base;
+    const Suppliers& s = m.supplier;
+    const sim::Listed needs{awards.need.data(), awards.awarded};
+    for (std::size_t k = 0; k < needs.count; ++k) m.need.remaining_term[needs[k]] = m.policy_of_need(needs[k]).term;
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < needs.count; ++k) {
+            const std::size_t n = needs[k], i = m.relation.supplier[n];
+            m.relation.price[n] = awards.price[k];
+            m.running.production_cost[n] = awards.production_cost[k];
+            m.running.full_cost[n] = awards.full_cost[k];
+            m.running.reference_cost[n] = // open book: without what is specific to the relation
+                rules::production_cost(base, s.productivity[i], m.category.material_cost[m.need.category[n]], s.knowledge[i]);
+        }
+    });
+}
+
+// Tenders of different needs share nothing, so all of them come one step further at a time.
+void award_all(Market& m, const Parameters& p, Bids& bids)
+{
+    Awards awards;
+    bids.collect(m, p);
+    for (std::size_t t = 0; t < bids.tenders(); ++t) decide(m, p, bids, bids.tender(t), awards);
+    const std::span<const Index> new_to = std::span(awards.new_to).first(awards.changes);
+    m.seat_incumbents(new_to, std::span(awards.winner).first(awards.changes));
+    for (const Index n : new_to) begin_relation(m, p, n);
+    agree(m, p, awards);
+    bids.clear();
+}
+
 } // namespace
 
 void award_need(Market& m, const Parameters& p, std::size_t n)
 {
     if (!m.need.tender[n]) return;
-    NeedFlows& flow = m.need_flow;
-    flow.tenders[n] = 1.0;
-    flow.tenders_with_incumbent[n] = m.has_incumbent(n) && m.is_invited(n, m.need.incumbent[n]) ? 1.0 : 0.0;
-
-    const Bids bids = collect_bids(m, p, n);
-    const rules::Policy& policy = m.policy_of_need(n);
-    const rules::Awarded result = rules::award({bids.bid.data(), bids.count}, policy.pressure, p.award);
-    if (result.winner < 0) { // nobody left to ask
-        if (m.has_incumbent(n)) end_relation(m, n);
-        return;
-    }
-    const int seat = bids.bid[static_cast<std::size_t>(result.winner)].slot;
-    const Quote& quote = bids.quote[static_cast<std::size_t>(result.winner)];
-    const std::size_t winner = m.relation_at(n, seat);
-    const bool renewed = seat == m.need.incumbent[n];
-    flow.awards[n] = 1.0;
-    flow.awards_below_cost[n] = result.price < quote.full_cost ? 1.0 : 0.0;
-    spend_tender_hours(m, p, n, winner);
-    settle_rent(m, p, n, winner, result.price, quote.full_cost, renewed);
-    if (renewed)
-        renew(m, p, n);
-    else
-        switch_to(m, p, n, seat);
-    m.need.remaining_term[n] = policy.term;
-    m.relation.price[n] = result.price;
-    m.running.production_cost[n] = quote.production_cost;
-    m.running.full_cost[n] = quote.full_cost;
-    m.running.reference_cost[n] = // open book: without what is specific to the relation
-        rules::production_cost(p.cost.base, m.supplier.productivity[m.relation.supplier[n]],
-                               m.category.material_cost[m.need.category[n]], m.supplier.knowledge[m.relation.supplier[n]]);
+    Bids bids;
+    bids.ask(m, n);
+    award_all(m, p, bids);
 }
 
 void award(Market& m, const Parameters& p)
 {
-    sim::for_each_entity(m.needs(), [&](std::size_t n) { award_need(m, p, n); });
+    sim::for_each_block(m.needs(), [&](std::size_t first, std::size_t end) {
+        Bids bids;
+        for (std::size_t n = first; n < end; ++n) {
+            if (!m.need.tender[n]) continue;
+            if (!bids.has_room(m)) award_all(m, p, bids);
+            bids.ask(m, n);
+        }
+        award_all(m, p, bids);
+    });
 }
 
 } // namespace models::relational

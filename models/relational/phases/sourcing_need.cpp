@@ -3,59 +3,182 @@
 #include <array>
 
 #include "models/relational/phases.hpp"
-#include "sim/parallel/parallel.hpp"
+#include "models/relational/running.hpp"
+#include "sim/math/select.hpp"
+#include "sim/math/vector_width.hpp"
 
 namespace models::relational {
 namespace {
 
-// Invites the `wanted` live rivals with the smallest keys of the period; returns how many there are.
-int invite_rivals(Market& m, std::size_t n, int wanted, const sim::Streams& random)
+// The row of strategy that each need follows in this period; nobody is asked so far.
+void begin(Market& m, const sim::Neighbours needs)
 {
-    std::array<int, most_known> rival;
-    std::array<std::uint64_t, most_known> address, key;
-    std::size_t found = 0;
-    for (int seat = 0; seat < static_cast<int>(m.slots); ++seat) {
-        const std::size_t e = m.relation_at(n, seat);
-        if (seat == m.need.incumbent[n] || !m.is_alive(e)) continue;
-        rival[found] = seat;
-        address[found++] = m.relation_address(n, e);
+    for (std::size_t k = 0; k < needs.count; ++k) {
+        const std::size_t n = needs[k];
+        m.need.row[n] = m.has_incumbent(n) ? m.row_towards(n, n) : m.buyer.row[m.need.buyer[n]];
     }
-    random.keys(Purpose::rival_order, std::span(address).first(found), std::span(key).first(found));
-    const int rivals = std::min(wanted, static_cast<int>(found));
-    for (int k = 0; k < rivals; ++k) { // of few, the least is found by looking
-        const auto least = std::min_element(key.begin(), key.begin() + found) - key.begin();
-        m.need.invited[n] |= static_cast<std::uint16_t>(1U << rival[static_cast<std::size_t>(least)]);
-        key[static_cast<std::size_t>(least)] = ~std::uint64_t{0};
-    }
-    return rivals;
+    std::fill_n(m.need.invited.begin() + static_cast<std::ptrdiff_t>(needs.first), needs.count, std::uint16_t{0});
+    std::fill_n(m.need.rivals.begin() + static_cast<std::ptrdiff_t>(needs.first), needs.count, 0);
 }
+
+// Needs of a stretch, one number each: 0 or 1.
+struct Occasions {
+    Side alone;   ///< no incumbent, or a dead one
+    Side tempted; ///< dissatisfied enough to look around
+    Side due;     ///< the contract has ended
+};
+
+void look_for_occasions(const Market& m, const Parameters& p, const sim::Neighbours needs, Occasions& occasion)
+{
+    const bool alike = m.own.complaint.empty();
+    Side leave_level;
+    for (std::size_t k = 0; k < needs.count; ++k) {
+        occasion.alone[k] = m.has_incumbent(needs[k]) ? 0.0 : 1.0;
+        leave_level[k] = alike ? p.complaint.leave_level : m.complainer(p, m.need.buyer[needs[k]]).leave_level;
+    }
+    const rules::SourcingParameters rule = p.sourcing;
+    const Relations& r = m.relation;
+    const Column& alive = m.supplier.alive;
+    const Column& term = m.need.remaining_term;
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < needs.count; ++k) {
+            const std::size_t n = needs[k];
+            const double alone = sim::select(alive[r.supplier[n]] != 0.0, occasion.alone[k], 1.0);
+            const bool wants = rules::wants_to_leave(r.dissatisfaction[n], r.link[n], leave_level[k], rule);
+            occasion.alone[k] = alone;
+            occasion.tempted[k] = sim::select(wants & (alone == 0.0), 1.0, 0.0);
+            occasion.due[k] = sim::select(term[n] <= 0.0, 1.0, 0.0);
+        }
+    });
+}
+
+// Which of the tempted look around: their tender is as wide as that of those who are alone. Few are tempted, and only they draw.
+void look_around(const Market& m, const Parameters& p, const sim::Streams& random, const sim::Neighbours needs,
+                 const Occasions& occasion, Side& wide)
+{
+    std::array<std::uint32_t, sim::rows_side_by_side> tempted;
+    std::array<std::uint64_t, sim::rows_side_by_side> address;
+    std::size_t count = 0;
+    for (std::size_t k = 0; k < needs.count; ++k) {
+        tempted[count] = static_cast<std::uint32_t>(k);
+        address[count] = m.need.address[needs[k]];
+        count += occasion.tempted[k] != 0.0 ? 1 : 0;
+        wide[k] = occasion.alone[k];
+    }
+    Side chance;
+    random.uniforms(Purpose::looking_around, std::span(address).first(count), std::span(chance).first(count));
+    for (std::size_t at = 0; at < count; ++at)
+        if (chance[at] < m.complainer(p, m.need.buyer[needs[tempted[at]]]).leave_chance) wide[tempted[at]] = 1.0;
+}
+
+// The tenders of a stretch of needs, gathered: whom each asks.
+class Invitations {
+public:
+    void add_if(bool wanted, std::size_t n, double wide)
+    {
+        need_[count_] = static_cast<Index>(n);
+        wide_[count_] = wide;
+        count_ += wanted ? 1 : 0;
+    }
+    void send(Market& m, const Parameters& p, const sim::Streams& random)
+    {
+        if (count_ == 0) return;
+        count_wanted(m, p, random);
+        draw_order(m, random);
+        choose(m);
+    }
+
+private:
+    using Numbers = std::array<std::uint64_t, sim::rows_side_by_side>;
+    static constexpr std::uint64_t last = ~std::uint64_t{0}; // the key of those who are no rivals
+
+    void count_wanted(const Market& m, const Parameters& p, const sim::Streams& random)
+    {
+        Numbers address;
+        Side more;
+        for (std::size_t t = 0; t < count_; ++t) address[t] = m.need.address[need_[t]];
+        random.uniforms(Purpose::rivals_number, std::span(address).first(count_), std::span(more).first(count_));
+        for (std::size_t t = 0; t < count_; ++t)
+            wanted_[t] = static_cast<std::uint64_t>(
+                rules::rivals_wanted(m.policy_of_need(need_[t]).rivals_invited, more[t], wide_[t] != 0.0, p.sourcing));
+    }
+
+    // The keys of the period, seat by seat: all of a seat are neighbours.
+    void draw_order(const Market& m, const sim::Streams& random)
+    {
+        std::array<std::uint64_t, most_known * sim::rows_side_by_side> address;
+        for (std::size_t seat = 0; seat < m.slots; ++seat)
+            for (std::size_t t = 0; t < count_; ++t) address[seat * count_ + t] = m.need.address[need_[t]] * most_known + seat;
+        random.keys(Purpose::rival_order, std::span(address).first(m.slots * count_), std::span(key_).first(m.slots * count_));
+        for (std::size_t seat = 0; seat < m.slots; ++seat)
+            for (std::size_t t = 0; t < count_; ++t) {
+                const std::size_t n = need_[t];
+                const bool rival =
+                    (static_cast<int>(seat) != m.need.incumbent[n]) & m.is_alive(m.relation_at(n, static_cast<int>(seat)));
+                key_[seat * count_ + t] = rival ? key_[seat * count_ + t] : last;
+            }
+    }
+
+    // The wanted live rivals with the least keys are invited: those with fewer others before them than there are places.
+    void choose(Market& m)
+    {
+        Numbers places, invited{};
+        const std::size_t seats = m.slots, count = count_;
+        sim::in_widest_vectors([&] {
+            Numbers found{}, before;
+            for (std::size_t seat = 0; seat < seats; ++seat)
+                for (std::size_t t = 0; t < count; ++t) found[t] += key_[seat * count + t] != last ? 1 : 0;
+            for (std::size_t t = 0; t < count; ++t) places[t] = std::min(wanted_[t], found[t]);
+            for (std::size_t seat = 0; seat < seats; ++seat) {
+                const std::uint64_t* const own = key_.data() + seat * count;
+                std::fill_n(before.begin(), count, std::uint64_t{0});
+                for (std::size_t other = 0; other < seats; ++other) {
+                    const std::uint64_t* const others = key_.data() + other * count;
+                    if (other < seat)
+                        for (std::size_t t = 0; t < count; ++t) before[t] += others[t] <= own[t] ? 1 : 0;
+                    else if (other > seat)
+                        for (std::size_t t = 0; t < count; ++t) before[t] += others[t] < own[t] ? 1 : 0;
+                }
+                for (std::size_t t = 0; t < count; ++t)
+                    invited[t] |= std::uint64_t{before[t] < places[t] && own[t] != last} << seat;
+            }
+        });
+        for (std::size_t t = 0; t < count_; ++t) {
+            const std::size_t n = need_[t];
+            const bool incumbent = m.has_incumbent(n) && m.is_alive(n); // one that lives is always asked
+            m.need.rivals[n] = static_cast<int>(places[t]);
+            m.need.invited[n] =
+                static_cast<std::uint16_t>(invited[t] | (incumbent ? std::uint64_t{1} << m.need.incumbent[n] : 0));
+        }
+    }
+
+    std::size_t count_ = 0;
+    std::array<Index, sim::rows_side_by_side> need_;
+    Side wide_;
+    Numbers wanted_;
+    std::array<std::uint64_t, most_known * sim::rows_side_by_side> key_; ///< by seat and tender
+};
 
 } // namespace
 
 void sourcing_need(Market& m, const Parameters& p, const sim::Streams& random)
 {
-    sim::for_each_entity(m.needs(), [&](std::size_t n) {
-        Needs& needs = m.need;
-        const bool has_incumbent = m.has_incumbent(n);
-        needs.row[n] = has_incumbent ? m.row_towards(n, n) : m.buyer.row[m.need.buyer[n]];
-        needs.invited[n] = 0;
-        needs.rivals[n] = 0;
-
-        const bool living_incumbent = has_incumbent && m.is_alive(n);
-        bool wide = !living_incumbent;
-        if (living_incumbent) {
-            const rules::ComplaintParameters& own = m.complainer(p, m.need.buyer[n]);
-            wide = rules::wants_to_leave(m.relation.dissatisfaction[n], m.relation.link[n], own.leave_level, p.sourcing) &&
-                   random.bernoulli(own.leave_chance, Purpose::looking_around, m.need.address[n]);
+    sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
+        Occasions occasion;
+        Side wide;
+        begin(m, needs);
+        look_for_occasions(m, p, needs, occasion);
+        look_around(m, p, random, needs, occasion, wide);
+        Invitations tenders;
+        for (std::size_t k = 0; k < needs.count; ++k) {
+            const bool tender = (wide[k] != 0.0) | (occasion.due[k] != 0.0);
+            m.need.tender[needs[k]] = tender;
+            tenders.add_if(tender, needs[k], wide[k]);
+            if ((wide[k] > occasion.alone[k]) & (occasion.due[k] == 0.0))
+                m.need_flow.ended_early[needs[k]] = 1.0; // to be confirmed by the award
         }
-        needs.tender[n] = wide || needs.remaining_term[n] <= 0.0;
-        if (!needs.tender[n]) return;
-
-        const int wanted = rules::rivals_wanted(m.policy_of_need(n).rivals_invited,
-                                                random.uniform(Purpose::rivals_number, m.need.address[n]), wide, p.sourcing);
-        needs.rivals[n] = invite_rivals(m, n, wanted, random);
-        if (living_incumbent) needs.invited[n] |= static_cast<std::uint16_t>(1U << needs.incumbent[n]);
-        if (living_incumbent && wide && needs.remaining_term[n] > 0.0) m.need_flow.ended_early[n] = 1.0; // confirmed by the award
+        tenders.send(m, p, random);
     });
 }
 
