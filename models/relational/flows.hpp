@@ -59,7 +59,6 @@ struct RelationFlowOf {
     Value base_before{}; ///< installed base as delivery began
     // the supplier's books, EUR
     Value revenue{}, penalty{}, production{}, service{}, rework{}, transaction{};
-    Value contribution{}; ///< what the relation leaves the supplier towards its capacity, as it closes its books
 };
 using RelationFlow = RelationFlowOf<double>;
 
