@@ -55,7 +55,7 @@ struct NeedFlows : NeedFlowOf<Column> {
 template <class Value>
 struct RelationFlowOf {
     // goods, units
-    Value started{}, delivered{}, late{}, cancelled{};
+    Value started{}, delivered{};
     Value base_before{}; ///< installed base as delivery began
     // the supplier's books, EUR
     Value revenue{}, penalty{}, production{}, service{}, rework{}, transaction{};
@@ -75,6 +75,7 @@ struct RunningFlowOf {
     Value engineering{}, links{}, audits{};
     // what the rules of later phases read
     Value spill{};          ///< process knowledge that the supplier can use for everybody, log
+    Value leaked{};         ///< process knowledge leaked to all rivals, log: theirs from the next period on
     Value service_ratio{};  ///< phi
     Value price_coverage{}; ///< covn
     Value late_share{};     ///< lf

@@ -38,8 +38,9 @@ std::vector<sim::MemoryPart> Relational::memory(const Parameters& p)
     const double tallies = arms * sizeof(Tally) / static_cast<double>(sim::entities_per_block);
     return {
         {"relations", relations,
-         row_of<Relations>(saved_by<Index>() + saved_by<std::uint8_t>()) + row_of<RelationFlows>(saved_by<std::uint8_t>()) +
-             sizeof(std::uint8_t) + sizeof(Customer)}, // of a need's places, one; of customers too
+         row_of<Relations>(saved_by<Index>() + saved_by<std::uint8_t>() + saved_by<float>()) +
+             row_of<RelationFlows>(saved_by<std::uint8_t>()) + sizeof(std::uint8_t) +
+             sizeof(Customer)}, // of a need's places, one; of customers too
         {"needs", needs,
          row_of<Needs>(saved_by<Index>(3) + saved_by<std::int8_t>(5) + saved_by<std::uint16_t>() + saved_by<int>()) -
              sizeof(double) + row_of<Running>(saved_by<std::uint32_t>()) + sizeof(NeedFlow) + sizeof(RunningFlow) +

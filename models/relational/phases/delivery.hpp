@@ -11,6 +11,7 @@ namespace models::relational {
 struct DeliverySheet {
     std::array<std::uint64_t, sim::rows_side_by_side> address; ///< of the relation's draws
     Side contract;                                             ///< its completeness
+    Side late;                                                 ///< units
     Side price_coverage, late_share, defect_share, service_ratio;
     Side payment, delay, penalty, inspection, failure, inspected, found, missed, downtime;
 };

@@ -196,8 +196,9 @@ void maybe_enter(Market& m, const Parameters& p, const sim::Streams& random, std
         const std::size_t e = m.relation_with(customer);
         r.buyer_trust[e] = r.supplier_trust[e] = p.trust.start;
         for (Column* column : {&r.process_knowledge, &r.installed_base, &m.relation_flow.base_before, &r.quality_knowledge,
-                               &r.other_cost, &r.experiences, &r.dissatisfaction, &r.link, &r.plans, &r.secrets})
+                               &r.other_cost, &r.dissatisfaction, &r.link, &r.plans, &r.secrets})
             (*column)[e] = 0.0;
+        r.experiences[e] = 0.0F;
     }
 }
 

@@ -1,4 +1,6 @@
 // Phase 9: trust moves on both sides; knowledge ages; former relations fade (specification 5.9, claims S7, S15, S23).
+#include <algorithm>
+
 #include "models/relational/phases.hpp"
 #include "models/relational/running.hpp"
 #include "sim/math/vector_width.hpp"
@@ -47,7 +49,7 @@ void move_trust(Market& m, const Parameters& p, const Rows rows, const TrustPoli
             const double worth = policy.gain_share[k] * sim::select(price >= full_cost, 1.0, idea.loss_discount);
             r.expected_share[n] += idea.share_learning * (worth - r.expected_share[n]);
             running.age[n] += 1.0;
-            r.experiences[n] = sim::min(most_experiences, r.experiences[n] + 1.0);
+            r.experiences[n] = static_cast<float>(sim::min(most_experiences, r.experiences[n] + 1.0));
             running.orders[n] += orders_learning * (m.need.demand[n] - running.orders[n]);
         }
     });
@@ -80,7 +82,7 @@ void fade(Market& m, const Parameters& p, const Rows relation)
 }
 
 // Of all relations: know-how ages, leaked knowledge arrives, rents and concessions fade.
-void age_knowledge(Market& m, const Parameters& p, const sim::Neighbours relation)
+void age_knowledge(Market& m, const Parameters& p, const sim::Neighbours relation, const double* leaked)
 {
     const double ageing = rules::ageing(rules::technology_pace(p.env), p.info.calm_ageing);
     const double know_how_kept = rules::kept_share(p.idea.obsolescence * ageing), rent_kept = 1.0 - p.idea.rent_fade;
@@ -90,8 +92,7 @@ void age_knowledge(Market& m, const Parameters& p, const sim::Neighbours relatio
 #pragma GCC ivdep
         for (std::size_t k = 0; k < relation.count; ++k) {
             const std::size_t e = relation[k];
-            r.process_knowledge[e] = r.process_knowledge[e] * know_how_kept + r.leaked_in[e];
-            r.leaked_in[e] = 0.0;
+            r.process_knowledge[e] = r.process_knowledge[e] * know_how_kept + leaked[k];
             r.rent[e] *= rent_kept;
             r.concession[e] *= concession_kept;
         }
@@ -118,6 +119,7 @@ void trust(Market& m, const Parameters& p)
         }
         move_trust(m, p, rows, policies);
     });
+    const Side nobody_told{};
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
         sim::Gathered without;
         for (std::size_t k = 0; k < needs.count; ++k)
@@ -127,8 +129,9 @@ void trust(Market& m, const Parameters& p)
             const sim::Neighbours relations{place * m.needs() + needs.first, needs.count};
             if (place > 0) fade(m, p, relations);
             resent_endings(m, p, relations);
-            age_knowledge(m, p, relations);
+            age_knowledge(m, p, relations, place > 0 ? m.running_flow.leaked.data() + needs.first : nobody_told.data());
         }
+        std::fill_n(m.running_flow.leaked.begin() + static_cast<std::ptrdiff_t>(needs.first), needs.count, 0.0); // once
     });
 }
 
