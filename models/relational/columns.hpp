@@ -4,9 +4,12 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/relational/parameters.hpp"
+
 namespace models::relational {
 
 using Column = std::vector<double>;
+using Counts = std::vector<float>; ///< whole numbers up to some thousands, as narrow as vectors take them
 using Index = std::uint32_t;
 
 /// No seat: a need without an incumbent.
@@ -30,11 +33,12 @@ struct Categories {
     Column mean_knowledge;                   ///< mean X of the live firms as finance began
 };
 
-/// A need that knows a supplier, and as which of its known suppliers.
+/// A need that knows a supplier, and as which of its known suppliers: together no wider than the number of a row.
 struct Customer {
-    Index need;
-    std::uint32_t seat;
+    Index need : 28;
+    Index seat : 4;
 };
+static_assert(sizeof(Customer) == sizeof(Index) && most_known <= 1 << 4 && most_needs <= 1 << 28);
 
 /// Suppliers.
 struct Suppliers {
@@ -121,7 +125,6 @@ struct Relations {
     Column secrets;                 ///< ks: the supplier's confidential data held by the buyer
     Column link;                    ///< 0..1
     Column process_knowledge;       ///< Y, log
-    Column leaked_in;               ///< knowledge leaked to this rival, added at the end of the period
     Column rent;                    ///< G, EUR/unit
     Column expected_share;          ///< gh
     Column quality_knowledge;       ///< Qk
@@ -131,12 +134,12 @@ struct Relations {
     Column backlog;                 ///< back, units not started
     Column price;                   ///< p, EUR/unit
     Column other_cost;              ///< np, EUR/unit
-    Column experiences;             ///< n
+    Counts experiences;             ///< n
     Column hours;                   ///< hrs
     Column concession;              ///< con, EUR/unit
     Column owed;                    ///< ordered so far, less delivered and cancelled: must equal pipeline and backlog
 
-    /// Calls visit(column) for each column of numbers.
+    /// Calls visit(column) for each column of numbers (and of counts, which are few).
     template <class Visit>
     void for_each_column(const Visit& visit)
     {
@@ -150,7 +153,6 @@ struct Relations {
                                &secrets,
                                &link,
                                &process_knowledge,
-                               &leaked_in,
                                &rent,
                                &expected_share,
                                &quality_knowledge,
@@ -163,11 +165,11 @@ struct Relations {
                                &backlog,
                                &price,
                                &other_cost,
-                               &experiences,
                                &hours,
                                &concession,
                                &owed})
             visit(*column);
+        visit(experiences);
     }
 };
 

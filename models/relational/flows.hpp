@@ -55,11 +55,10 @@ struct NeedFlows : NeedFlowOf<Column> {
 template <class Value>
 struct RelationFlowOf {
     // goods, units
-    Value started{}, delivered{}, late{}, cancelled{};
+    Value started{}, delivered{};
     Value base_before{}; ///< installed base as delivery began
     // the supplier's books, EUR
     Value revenue{}, penalty{}, production{}, service{}, rework{}, transaction{};
-    Value contribution{}; ///< what the relation leaves the supplier towards its capacity, as it closes its books
 };
 using RelationFlow = RelationFlowOf<double>;
 
@@ -76,6 +75,7 @@ struct RunningFlowOf {
     Value engineering{}, links{}, audits{};
     // what the rules of later phases read
     Value spill{};          ///< process knowledge that the supplier can use for everybody, log
+    Value leaked{};         ///< process knowledge leaked to all rivals, log: theirs from the next period on
     Value service_ratio{};  ///< phi
     Value price_coverage{}; ///< covn
     Value late_share{};     ///< lf

@@ -15,13 +15,14 @@
 
 namespace models::relational {
 
-/// What a supplier's books of one period say, EUR: the other book of identity 2.
-struct SupplierBooks {
-    bool open = false; ///< was in business as the phase began
-    double cash_before = 0, profit = 0, capacity = 0, dividends = 0, written_off = 0, equity = 0;
-    double revenue = 0, contribution = 0; ///< of all relations
+/// What a supplier's books of one period say, EUR: the other book of identity 2. What is added up from all relations stands
+/// first, and within one line of the cache.
+struct alignas(4 * sizeof(double)) SupplierBooks {
+    double revenue = 0, contribution = 0; ///< of all relations; the latter goes towards the capacity
     double started = 0;                   ///< units of all relations
     double spill = 0;                     ///< process knowledge from all relations, log
+    bool open = false;                    ///< was in business as the phase began
+    double cash_before = 0, profit = 0, capacity = 0, dividends = 0, written_off = 0, equity = 0;
 };
 
 /// What the books of both sides add up to in one period, EUR.
@@ -53,7 +54,9 @@ struct Market {
     NeedFlows need_flow;
     RelationFlows relation_flow;
     RunningFlows running_flow;
+    Column contribution; ///< of each need: what its relations leave their suppliers towards their capacity, EUR
     std::vector<SupplierBooks> supplier_books;
+    BookSums books;
 
     // Scratch, so that no period allocates.
     Column expected_order;                                    ///< of each need: units that its supplier expects

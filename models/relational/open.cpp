@@ -184,8 +184,9 @@ void open_needs(Market& m, const Parameters& p, const sim::Streams& random)
         needs.next_demand[n] = rules::demand_from(needs.log_demand[n], m.usual(p, n).demand, p.env);
     }
     for (Column& column : sim::columns_of<NeedFlowOf<Column>>(m.need_flow)) column.assign(count, 0.0);
-    m.turns.resize(count);
+    if (p.sourcing.in_turn) m.turns.resize(count);
     m.expected_order.assign(count, 0.0);
+    m.contribution.assign(count, 0.0);
 }
 
 } // namespace

@@ -40,10 +40,11 @@ void meet_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
     std::partial_sum(s.first_customer.begin(), s.first_customer.end(), s.first_customer.begin());
     s.customers.resize(m.relations());
     std::vector<std::size_t> next(s.first_customer.begin(), s.first_customer.end() - 1);
+    constexpr Index any_need = static_cast<Index>(most_needs - 1), any_seat = most_known - 1; // there are no greater ones
     for (std::size_t n = 0; n < m.needs(); ++n)
         for (std::size_t seat = 0; seat < m.slots; ++seat)
-            s.customers[next[m.relation.supplier[seat * m.needs() + n]]++] = {static_cast<Index>(n),
-                                                                              static_cast<std::uint32_t>(seat)};
+            s.customers[next[m.relation.supplier[seat * m.needs() + n]]++] = {static_cast<Index>(n) & any_need,
+                                                                              static_cast<Index>(seat) & any_seat};
     std::size_t most = 0;
     for (std::size_t i = 0; i < m.suppliers(); ++i) most = std::max(most, m.customers(i).size());
     m.claims.resize(most);
@@ -53,7 +54,7 @@ void open_relations(Market& m, const Parameters& p)
 {
     const std::size_t count = m.relations(), needs = m.needs();
     Relations& r = m.relation;
-    r.for_each_column([&](Column& column) { column.assign(count, 0.0); });
+    r.for_each_column([&](auto& column) { column.assign(count, 0); });
     r.buyer_trust.assign(count, p.trust.start);
     r.supplier_trust.assign(count, p.trust.start);
     r.attention.assign(count, p.relation.opening_attention);

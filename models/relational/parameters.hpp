@@ -42,6 +42,7 @@ namespace models::relational {
 /// Limits that the addresses of draws set: so many needs a buyer and seats a need have room there.
 inline constexpr int most_needs_per_buyer = 32;
 inline constexpr int most_known = 16;
+inline constexpr std::int64_t most_needs = std::int64_t{1} << 28;
 /// Rows are counted by 32-bit numbers.
 inline constexpr std::int64_t most_rows = std::int64_t{1} << 32;
 
@@ -223,6 +224,8 @@ struct Parameters {
             sim::law(
                 "market.buyers", "market.buyers x market.needs_per_buyer x market.known must be below 4 294 967 296",
                 [](const P& p) { return std::int64_t{p.market.buyers} * p.market.needs_per_buyer * p.market.known < most_rows; }),
+            sim::law("market.buyers", "market.buyers x market.needs_per_buyer must be at most 268 435 456",
+                     [](const P& p) { return std::int64_t{p.market.buyers} * p.market.needs_per_buyer <= most_needs; }),
             sim::law("market.categories", "market.categories x market.suppliers_per_category must be below 4 294 967 296",
                      [](const P& p) { return std::int64_t{p.market.categories} * p.market.suppliers_per_category < most_rows; }),
             sim::law("category.complexity_lowest", "category.complexity_lowest must not exceed category.complexity_highest",

@@ -15,34 +15,6 @@ constexpr double rounding = 1e-9; // allowed difference, relative to the size of
 
 [[gnu::always_inline]] inline double scale_of(double value) { return std::abs(value) + 1.0; }
 
-// What both sides of all needs add up to. The checks look at whole stretches first, and at single rows where one does not hold.
-BookSums add_up(Market& m)
-{
-    std::array<BookSums, 1> sum{};
-    sim::ordered_block_sums(
-        m.needs(), m.partial_books, std::span<BookSums>(sum), [&](std::span<BookSums> sums, std::size_t first, std::size_t end) {
-            const RelationFlows& f = m.relation_flow;
-            const RunningFlows& running = m.running_flow;
-            const std::size_t count = end - first;
-            sim::in_widest_vectors([&] {
-                const auto over = [&](const Column& column, std::size_t from) {
-                    return sim::lane_sum(column.data() + from, count);
-                };
-                for (std::size_t from = first; from < m.relations(); from += m.needs()) {
-                    sums[0].revenue += over(f.revenue, from);
-                    sums[0].penalty += over(f.penalty, from);
-                    sums[0].named_costs +=
-                        over(f.production, from) + over(f.service, from) + over(f.rework, from) + over(f.transaction, from);
-                }
-                sums[0].named_costs +=
-                    over(running.engineering, first) + over(running.links, first) + over(running.audits, first);
-                sums[0].payment += over(m.need_flow.payment, first);
-                sums[0].penalties += over(m.need_flow.penalties, first);
-            });
-        });
-    return sum[0];
-}
-
 // 1. What buyers pay is what suppliers receive.
 void check_payments(const BookSums& sum)
 {
@@ -73,7 +45,7 @@ void check_cash(const Market& m, const BookSums& flows)
 }
 
 // 3. Every cost has a receipt: the accounts add up to what was booked as the buyer's cost.
-void check_receipts(const Market& m)
+void check_receipts(const Market& m, const sim::Neighbours needs)
 {
     const NeedFlows& f = m.need_flow;
     const auto accounts = [&](std::size_t n) {
@@ -81,60 +53,57 @@ void check_receipts(const Market& m)
                f.downtime[n] + f.delay[n] + f.switching[n] + f.leak[n] + f.implementing[n] - f.penalties[n];
     };
     const auto allowed = [&](std::size_t n) { return rounding * (scale_of(f.cost[n]) + std::abs(f.payment[n])); };
-    sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
-        bool amiss = false;
-        Side seen;
-        const std::size_t first = needs.first, count = needs.count;
-        sim::in_widest_vectors([&] {
+    bool amiss = false;
+    Side seen;
+    sim::in_widest_vectors([&] {
 #pragma GCC ivdep
-            for (std::size_t k = 0; k < count; ++k) {
-                const double difference = std::abs(accounts(first + k) - f.cost[first + k]);
-                seen[k] = sim::select(difference <= allowed(first + k), 0.0, 1.0);
-            }
-            amiss = sim::lane_sum(seen.data(), count) > 0.0;
-        });
-        for (std::size_t k = 0; amiss && k < needs.count; ++k)
-            sim::ensure_equal(accounts(needs[k]), f.cost[needs[k]], allowed(needs[k]), "the receipt adds up to the buyer's cost");
+        for (std::size_t k = 0; k < needs.count; ++k) {
+            const std::size_t n = needs[k];
+            seen[k] = sim::select(std::abs(accounts(n) - f.cost[n]) <= allowed(n), 0.0, 1.0);
+        }
+        amiss = sim::lane_sum(seen.data(), needs.count) > 0.0;
     });
+    for (std::size_t k = 0; amiss && k < needs.count; ++k)
+        sim::ensure_equal(accounts(needs[k]), f.cost[needs[k]], allowed(needs[k]), "the receipt adds up to the buyer's cost");
 }
 
 // 4. Orders are delivered, on their way, waiting or cancelled. 5. The installed base ages and grows by deliveries.
-void check_goods(const Market& m, const sim::Neighbours needs, std::size_t place)
+void check_goods(const Market& m, const sim::Neighbours needs)
 {
     const Relations& r = m.relation;
     const RelationFlows& f = m.relation_flow;
     const auto open = [&](std::size_t e) {
         return r.pipeline[0][e] + r.pipeline[1][e] + r.pipeline[2][e] + r.pipeline[3][e] + r.backlog[e];
     };
-    const auto allowed = [&](std::size_t n, std::size_t e) { return 1e-7 * (scale_of(open(e)) + m.need.usual_demand[n]); };
-    const auto aged = [&](std::size_t n, std::size_t e) {
-        return f.base_before[e] * (1.0 - 1.0 / m.category.life[m.need.category[n]]) + f.delivered[e];
-    };
-    bool amiss = false;
-    Side seen;
-    const std::size_t first = needs.first, count = needs.count, row = place * m.needs();
-    const int period = m.period;
-    sim::in_widest_vectors([&] {
-#pragma GCC ivdep
-        for (std::size_t k = 0; k < count; ++k) {
-            const std::size_t n = first + k, e = row + n;
-            const double before = f.base_before[e], delivered = f.delivered[e];
-            const bool rests = (before == 0.0) & (delivered == 0.0), ages = r.installed_base[e] == aged(n, e);
-            const bool fits = std::abs(r.owed[e] - open(e)) <= allowed(n, e);
-            // A base that differs by rounding alone costs a closer look, nothing else.
-            const bool is_new = m.supplier.born[r.supplier[e]] == period;
-            seen[k] = sim::select(fits & (rests | ages | is_new), 0.0, 1.0);
-        }
-        amiss = sim::lane_sum(seen.data(), count) > 0.0;
-    });
-    for (std::size_t k = 0; amiss && k < needs.count; ++k) {
-        const std::size_t n = needs[k], e = place * m.needs() + n;
-        sim::ensure_equal(r.owed[e], open(e), allowed(n, e), "orders are delivered, under way, waiting or cancelled");
-        const bool rests = f.delivered[e] == 0.0 && (f.base_before[e] == 0.0 || r.installed_base[e] == f.base_before[e]);
-        if (rests || m.supplier.born[r.supplier[e]] == m.period) continue;
-        sim::ensure_equal(r.installed_base[e], aged(n, e), rounding * scale_of(aged(n, e)),
-                          "the installed base ages and grows by deliveries");
+    Side kept, usual, amiss{};
+    for (std::size_t k = 0; k < needs.count; ++k) {
+        kept[k] = 1.0 - 1.0 / m.category.life[m.need.category[needs[k]]];
+        usual[k] = m.need.usual_demand[needs[k]];
     }
+    const auto allowed = [&](std::size_t k, std::size_t e) { return 1e-7 * (scale_of(open(e)) + usual[k]); };
+    const auto aged = [&](std::size_t k, std::size_t e) { return f.base_before[e] * kept[k] + f.delivered[e]; };
+    const auto rests = [&](std::size_t e) { return (f.base_before[e] == 0.0) & (f.delivered[e] == 0.0); };
+    bool any_amiss = false;
+    sim::in_widest_vectors([&] {
+        for (std::size_t place = 0; place < m.slots; ++place) {
+            const std::size_t first = place * m.needs() + needs.first;
+#pragma GCC ivdep
+            for (std::size_t k = 0; k < needs.count; ++k) {
+                const std::size_t e = first + k;
+                const bool fits = std::abs(r.owed[e] - open(e)) <= allowed(k, e);
+                // A base that differs by rounding alone costs a closer look, nothing else.
+                amiss[k] = sim::select(fits & (rests(e) | (r.installed_base[e] == aged(k, e))), amiss[k], 1.0);
+            }
+        }
+        any_amiss = sim::lane_sum(amiss.data(), needs.count) > 0.0;
+    });
+    for (std::size_t k = 0; any_amiss && k < needs.count; ++k)
+        for (std::size_t e = needs[k]; e < m.relations(); e += m.needs()) {
+            sim::ensure_equal(r.owed[e], open(e), allowed(k, e), "orders are delivered, under way, waiting or cancelled");
+            if (rests(e) || (f.delivered[e] == 0.0 && r.installed_base[e] == f.base_before[e])) continue;
+            sim::ensure_equal(r.installed_base[e], aged(k, e), rounding * scale_of(aged(k, e)),
+                              "the installed base ages and grows by deliveries");
+        }
 }
 
 // 5. Capacity binds.
@@ -151,13 +120,18 @@ void check_capacity(const Market& m)
 
 void check_books(Market& m)
 {
-    const BookSums sum = add_up(m);
-    check_payments(sum);
-    check_cash(m, sum);
-    check_receipts(m);
-    sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
-        for (std::size_t place = 0; place < m.slots; ++place) check_goods(m, needs, place);
-    });
+    std::array<BookSums, 1> sum{m.books}; // of the suppliers, as they closed their books
+    sim::ordered_block_sums(m.needs(), m.partial_books, std::span<BookSums>(sum),
+                            [&](std::span<BookSums> sums, std::size_t first, std::size_t end) {
+                                sim::for_each_stretch_of(first, end, [&](const sim::Neighbours needs) {
+                                    sums[0].payment += sim::lane_sum(m.need_flow.payment.data() + needs.first, needs.count);
+                                    sums[0].penalties += sim::lane_sum(m.need_flow.penalties.data() + needs.first, needs.count);
+                                    check_receipts(m, needs);
+                                    check_goods(m, needs);
+                                });
+                            });
+    check_payments(sum[0]);
+    check_cash(m, sum[0]);
     check_capacity(m);
 }
 

@@ -32,7 +32,7 @@ void move_pipeline(const Deliveries<Rows>& d, const Side& chance)
             r.pipeline[2][e] = sim::select(lead > 3.0, fourth, sim::select(lead == 3.0, started, third));
             r.pipeline[3][e] = sim::select(lead == 4.0, started, fourth);
             flow.delivered[e] = ready - slipped;
-            flow.late[e] = r.backlog[e] + slipped;
+            d.sheet.late[k] = r.backlog[e] + slipped;
             r.owed[e] -= ready - slipped;
         }
     });
@@ -51,7 +51,7 @@ void pay(const Deliveries<Rows>& d)
 #pragma GCC ivdep
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t e = relation[k];
-            const double late = flow.late[e];
+            const double late = sheet.late[k];
             flow.revenue[e] = sheet.payment[k] = price[e] * flow.delivered[e];
             flow.penalty[e] = sheet.penalty[k] = rule.penalty * sheet.contract[k] * late;
             sheet.delay[k] = rule.delay_cost * late;
@@ -101,7 +101,7 @@ void check_quality(const Deliveries<Rows>& d, const Side& chance)
             sheet.missed[k] = defects - found;
             sheet.inspection[k] = rule.inspect_cost * work * inspection * delivered;
             sheet.failure[k] = rule.failure_cost * (defects - found);
-            sheet.late_share[k] = rules::share_of(flow.late[e], delivered + flow.late[e]);
+            sheet.late_share[k] = rules::share_of(sheet.late[k], delivered + sheet.late[k]);
             sheet.defect_share[k] = rules::share_of(defects, delivered);
             flow.production[e] = production_cost * delivered - rule.shade_saving * delivered * corners;
             flow.rework[e] = rule.rework * found;

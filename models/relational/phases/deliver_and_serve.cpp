@@ -77,7 +77,7 @@ void book(const Deliveries<Rows>& d)
             books.cost[n] +=
                 sheet.payment[k] + sheet.delay[k] - sheet.penalty[k] + sheet.inspection[k] + sheet.failure[k] + sheet.downtime[k];
             books.received[n] = books.from_incumbent[n] = goods.delivered[n];
-            books.late[n] = goods.late[n];
+            books.late[n] = sheet.late[k];
             books.inspected[n] = sheet.inspected[k];
             books.found[n] = sheet.found[k];
             books.missed[n] = sheet.missed[k];
@@ -106,7 +106,7 @@ void book_former(const Deliveries<sim::Listed>& d, bool with_goods)
             books.inspection[n] += sheet.inspection[k];
             books.failure[n] += sheet.failure[k];
             books.received[n] += d.m.relation_flow.delivered[e];
-            books.late[n] += d.m.relation_flow.late[e];
+            books.late[n] += sheet.late[k];
             books.inspected[n] += sheet.inspected[k];
             books.found[n] += sheet.found[k];
             books.missed[n] += sheet.missed[k];

@@ -12,6 +12,7 @@ struct DeliverySheet {
     std::array<std::uint64_t, sim::rows_side_by_side> address; ///< of the relation's draws
     std::array<std::size_t, sim::rows_side_by_side> policy;    ///< strategy row that the buyer uses towards the supplier
     Side contract;                                             ///< its completeness
+    Side late;                                                 ///< units
     Side price_coverage, late_share, defect_share, service_ratio;
     Side payment, delay, penalty, inspection, failure, inspected, found, missed, downtime;
 };

@@ -4,50 +4,95 @@
 
 #include "models/relational/phases.hpp"
 #include "models/relational/running.hpp"
+#include "sim/math/select.hpp"
 #include "sim/math/vector_width.hpp"
+#include "sim/record/lane_sum.hpp"
 
 namespace models::relational {
 namespace {
 
-// What each relation leaves its supplier, relations that rest nothing.
-void reckon(Market& m)
+// Relations of one place of a stretch of needs: what each leaves its supplier, and whether it had any business.
+struct Business {
+    Side contribution, any;
+};
+
+void reckon(const Market& m, const sim::Neighbours needs, std::size_t place, Business& business)
 {
-    sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
-        RelationFlows& flow = m.relation_flow;
-        const RunningFlows& running = m.running_flow;
-        sim::in_widest_vectors([&] {
-#pragma GCC ivdep
+    const RelationFlows& flow = m.relation_flow;
+    const RunningFlows& running = m.running_flow;
+    const std::size_t first = place * m.needs() + needs.first;
+    sim::in_widest_vectors([&] {
+        if (place == 0) {
             for (std::size_t k = 0; k < needs.count; ++k) {
                 const std::size_t n = needs[k];
-                flow.contribution[n] = flow.revenue[n] - flow.penalty[n] -
-                                       (flow.production[n] + flow.service[n] + flow.rework[n] + flow.transaction[n] +
-                                        running.engineering[n] + running.links[n] + running.audits[n]);
+                business.contribution[k] = flow.revenue[n] - flow.penalty[n] -
+                                           (flow.production[n] + flow.service[n] + flow.rework[n] + flow.transaction[n] +
+                                            running.engineering[n] + running.links[n] + running.audits[n]);
             }
-            for (std::size_t place = 1; place < m.slots; ++place) {
-                const std::size_t first = place * m.needs() + needs.first;
-#pragma GCC ivdep
-                for (std::size_t e = first; e < first + needs.count; ++e)
-                    flow.contribution[e] = flow.revenue[e] - flow.penalty[e] -
+        } else {
+            for (std::size_t k = 0; k < needs.count; ++k) {
+                const std::size_t e = first + k;
+                business.contribution[k] = flow.revenue[e] - flow.penalty[e] -
                                            (flow.production[e] + flow.service[e] + flow.rework[e] + flow.transaction[e]);
             }
-        });
+        }
+        for (std::size_t k = 0; k < needs.count; ++k) {
+            const std::size_t e = first + k;
+            business.any[k] =
+                sim::select((business.contribution[k] != 0.0) | (flow.revenue[e] != 0.0) | (flow.started[e] != 0.0), 1.0, 0.0);
+        }
+        if (place > 0) return;
+        for (std::size_t k = 0; k < needs.count; ++k)
+            business.any[k] = sim::select(running.spill[needs[k]] != 0.0, 1.0, business.any[k]);
     });
 }
 
-// Adds up by supplier, in the order of places and needs, by one thread.
-void add_up_books(Market& m)
+// The same columns once more, each for itself: what check_books() holds against the tills.
+void add_up_columns(Market& m, const sim::Neighbours needs, std::size_t place)
 {
     const RelationFlows& flow = m.relation_flow;
-    const Column& spill = m.running_flow.spill;
+    const RunningFlows& running = m.running_flow;
+    BookSums& sums = m.books;
+    sim::in_widest_vectors([&] {
+        const auto over = [&](const Column& column) {
+            return sim::lane_sum(column.data() + place * m.needs() + needs.first, needs.count);
+        };
+        sums.revenue += over(flow.revenue);
+        sums.penalty += over(flow.penalty);
+        sums.named_costs += over(flow.production) + over(flow.service) + over(flow.rework) + over(flow.transaction);
+        if (place == 0) sums.named_costs += over(running.engineering) + over(running.links) + over(running.audits);
+    });
+}
+
+// Adds up by supplier and by need, in the order of places and needs, by one thread. Relations that rest add nothing, and nobody
+// looks for their suppliers.
+void add_up_books(Market& m)
+{
     for (std::size_t i = 0; i < m.suppliers(); ++i)
         m.supplier_books[i] = {.open = m.supplier.alive[i] != 0, .cash_before = m.supplier.cash[i]};
-    for (std::size_t e = 0; e < m.relations(); ++e) {
-        SupplierBooks& books = m.supplier_books[m.relation.supplier[e]];
-        books.contribution += flow.contribution[e];
-        books.revenue += flow.revenue[e];
-        books.started += flow.started[e];
-    }
-    for (std::size_t n = 0; n < m.needs(); ++n) m.supplier_books[m.relation.supplier[n]].spill += spill[n];
+    std::fill(m.contribution.begin(), m.contribution.end(), 0.0);
+    m.books = {};
+    Business business;
+    for (std::size_t place = 0; place < m.slots; ++place)
+        sim::for_each_stretch_of(0, m.needs(), [&](const sim::Neighbours needs) {
+            reckon(m, needs, place, business);
+            add_up_columns(m, needs, place);
+            std::array<std::uint32_t, sim::rows_side_by_side> busy;
+            std::size_t count = 0;
+            for (std::size_t k = 0; k < needs.count; ++k) {
+                busy[count] = static_cast<std::uint32_t>(k);
+                count += business.any[k] != 0.0 ? 1 : 0;
+            }
+            for (std::size_t at = 0; at < count; ++at) {
+                const std::size_t k = busy[at], n = needs[k], e = place * m.needs() + n;
+                SupplierBooks& books = m.supplier_books[m.relation.supplier[e]];
+                books.contribution += business.contribution[k];
+                books.revenue += m.relation_flow.revenue[e];
+                books.started += m.relation_flow.started[e];
+                if (place == 0) books.spill += m.running_flow.spill[n];
+                m.contribution[n] += business.contribution[k];
+            }
+        });
 }
 
 void close_books(Market& m, const Parameters& p, std::size_t i)
@@ -150,9 +195,10 @@ void maybe_enter(Market& m, const Parameters& p, const sim::Streams& random, std
     for (const Customer customer : m.customers(i)) {
         const std::size_t e = m.relation_with(customer);
         r.buyer_trust[e] = r.supplier_trust[e] = p.trust.start;
-        for (Column* column : {&r.process_knowledge, &r.installed_base, &r.quality_knowledge, &r.other_cost, &r.experiences,
-                               &r.dissatisfaction, &r.link, &r.plans, &r.secrets})
+        for (Column* column : {&r.process_knowledge, &r.installed_base, &m.relation_flow.base_before, &r.quality_knowledge,
+                               &r.other_cost, &r.dissatisfaction, &r.link, &r.plans, &r.secrets})
             (*column)[e] = 0.0;
+        r.experiences[e] = 0.0F;
     }
 }
 
@@ -175,7 +221,6 @@ void survey_knowledge(Market& m)
 void finance(Market& m, const Parameters& p, const sim::Streams& random)
 {
     survey_knowledge(m);
-    reckon(m);
     add_up_books(m);
     sim::for_each_stretch(m.suppliers(), [&](const sim::Neighbours suppliers) {
         std::array<std::uint64_t, sim::rows_side_by_side> address;

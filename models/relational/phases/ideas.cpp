@@ -77,9 +77,7 @@ void maybe_leak(const Sharing& s, bool process, double size, std::uint32_t at)
     const auto [leak, detection] = s.random.uniform_pair(Purpose::supplier_idea, s.address, at + 4);
     if (leak >= rules::through(s.p.leak, chance)) return;
     s.books.ideas_leaked[s.n] += 1.0;
-    if (process)
-        for (std::size_t rival = s.n + s.m.needs(); rival < s.m.relations(); rival += s.m.needs())
-            s.m.relation.leaked_in[rival] += s.p.idea.leak_effect * size;
+    if (process) s.flow.leaked[s.n] += s.p.idea.leak_effect * size;
     if (detection < s.p.idea.detect) s.flow.leak_detected[s.n] = 1.0;
 }
 

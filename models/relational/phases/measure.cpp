@@ -21,7 +21,7 @@ namespace {
 // What is worked out of each need before it is added up.
 struct Observed {
     Side relation, first_relation, health, plans, secrets, funding; // of the relation that runs; 0 where none does
-    Side procurement_staff, inspection_staff, contribution;
+    Side procurement_staff, inspection_staff;
 };
 
 void observe(const Market& m, const Parameters& p, const sim::Neighbours needs, Observed& seen)
@@ -42,12 +42,6 @@ void observe(const Market& m, const Parameters& p, const sim::Neighbours needs, 
             seen.funding[k] = m.supplier.funding[r.supplier[n]];
             seen.procurement_staff[k] = (m.need_flow.transaction_hours[n] + m.need_flow.order_hours[n]) / hours;
             seen.inspection_staff[k] = sim::select(wage > 0.0, m.need_flow.inspection[n] / wage / hours, 0.0);
-            seen.contribution[k] = m.relation_flow.contribution[n];
-        }
-        for (std::size_t place = 1; place < m.slots; ++place) {
-            const double* const contribution = m.relation_flow.contribution.data() + place * m.needs() + needs.first;
-#pragma GCC ivdep
-            for (std::size_t k = 0; k < needs.count; ++k) seen.contribution[k] += contribution[k];
         }
     });
 }
@@ -72,7 +66,7 @@ void add_needs(Tally& t, const Market& m, const sim::Neighbours needs, const Obs
         t.product_knowledge += sim::lane_sum(belongs.data(), m.need.product_knowledge.data() + first, count);
         t.procurement_staff += sum(seen.procurement_staff);
         t.inspection_staff += sum(seen.inspection_staff);
-        t.contribution += sum(seen.contribution);
+        t.contribution += sim::lane_sum(belongs.data(), m.contribution.data() + first, count);
         t.relations += sum(seen.relation);
         t.first_relations += sum_running(seen.first_relation.data());
         t.health += sum_running(seen.health.data());

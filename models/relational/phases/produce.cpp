@@ -61,8 +61,7 @@ void cancel(Market& m, std::size_t i)
     Relations& r = m.relation;
     for (const Customer customer : m.customers(i)) {
         const std::size_t e = m.relation_with(customer);
-        double& cancelled = m.relation_flow.cancelled[e];
-        cancelled = r.backlog[e];
+        double cancelled = r.backlog[e];
         r.backlog[e] = 0.0;
         for (Column& stage : r.pipeline) {
             cancelled += stage[e];

@@ -20,6 +20,7 @@ void move_work(Market& m, std::size_t n, std::size_t from, std::size_t to)
 
 void tender_in_turn(Market& m, const Parameters& p, const sim::Streams& random)
 {
+    m.turns.resize(m.needs()); // as the opening left it, unless the variant was switched on since
     for (std::size_t n = 0; n < m.needs(); ++n) m.turns[n] = {random.key(Purpose::turn, m.need_address(n)), n};
     std::sort(m.turns.begin(), m.turns.end());
     m.partial_utilisation = m.supplier.utilisation; // what production starts from is what was so far

@@ -1,4 +1,6 @@
 // Phase 9: trust moves on both sides; knowledge ages; former relations fade (specification 5.9, claims S7, S15, S23).
+#include <algorithm>
+
 #include "models/relational/phases.hpp"
 #include "models/relational/running.hpp"
 #include "sim/math/vector_width.hpp"
@@ -44,7 +46,7 @@ void move_trust(Market& m, const Parameters& p, const Rows rows)
             const double worth = policy.gain_share * sim::select(price >= full_cost, 1.0, idea.loss_discount);
             r.expected_share[n] += idea.share_learning * (worth - r.expected_share[n]);
             running.age[n] += 1.0;
-            r.experiences[n] = sim::min(most_experiences, r.experiences[n] + 1.0);
+            r.experiences[n] = static_cast<float>(sim::min(most_experiences, r.experiences[n] + 1.0));
             running.orders[n] += orders_learning * (m.need.demand[n] - running.orders[n]);
         }
     });
@@ -77,7 +79,7 @@ void fade(Market& m, const Parameters& p, const Rows relation)
 }
 
 // Of all relations: know-how ages, leaked knowledge arrives, rents and concessions fade.
-void age_knowledge(Market& m, const Parameters& p, const sim::Neighbours relation)
+void age_knowledge(Market& m, const Parameters& p, const sim::Neighbours relation, const double* leaked)
 {
     const double ageing = rules::ageing(rules::technology_pace(p.env), p.info.calm_ageing);
     const double know_how_kept = rules::kept_share(p.idea.obsolescence * ageing), rent_kept = 1.0 - p.idea.rent_fade;
@@ -87,8 +89,7 @@ void age_knowledge(Market& m, const Parameters& p, const sim::Neighbours relatio
 #pragma GCC ivdep
         for (std::size_t k = 0; k < relation.count; ++k) {
             const std::size_t e = relation[k];
-            r.process_knowledge[e] = r.process_knowledge[e] * know_how_kept + r.leaked_in[e];
-            r.leaked_in[e] = 0.0;
+            r.process_knowledge[e] = r.process_knowledge[e] * know_how_kept + leaked[k];
             r.rent[e] *= rent_kept;
             r.concession[e] *= concession_kept;
         }
@@ -108,6 +109,7 @@ void resent_ending(Market& m, const Parameters& p, std::size_t n)
 void trust(Market& m, const Parameters& p)
 {
     for_each_running(m, [&](const auto rows) { move_trust(m, p, rows); });
+    const Side nobody_told{};
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
         for (std::size_t k = 0; k < needs.count; ++k) resent_ending(m, p, needs[k]);
         sim::Gathered without;
@@ -117,8 +119,9 @@ void trust(Market& m, const Parameters& p)
         for (std::size_t place = 0; place < m.slots; ++place) {
             const sim::Neighbours relations{place * m.needs() + needs.first, needs.count};
             if (place > 0) fade(m, p, relations);
-            age_knowledge(m, p, relations);
+            age_knowledge(m, p, relations, place > 0 ? m.running_flow.leaked.data() + needs.first : nobody_told.data());
         }
+        std::fill_n(m.running_flow.leaked.begin() + static_cast<std::ptrdiff_t>(needs.first), needs.count, 0.0); // once
     });
 }
 

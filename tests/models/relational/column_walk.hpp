@@ -120,7 +120,6 @@ void walk_relations(Relations& r, const Visit& visit)
     visit("secrets", r.secrets);
     visit("link", r.link);
     visit("process_knowledge", r.process_knowledge);
-    visit("leaked_in", r.leaked_in);
     visit("rent", r.rent);
     visit("expected_share", r.expected_share);
     visit("quality_knowledge", r.quality_knowledge);

@@ -18,8 +18,8 @@ TEST_CASE("who becomes the incumbent changes places, and both relations keep all
     Market& m = s.m;
     double number = 0.0;
     const auto fill = [&](const char*, auto& column) {
-        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(column)>, Column>)
-            for (double& value : column) value = ++number; // no two alike
+        if constexpr (std::is_floating_point_v<typename std::remove_cvref_t<decltype(column)>::value_type>)
+            for (auto& value : column) value = static_cast<std::remove_cvref_t<decltype(value)>>(++number); // no two alike
     };
     tests::walk_relations(m.relation, fill);
     for (Column& column : sim::columns_of<RelationFlowOf<Column>>(m.relation_flow)) fill("flow", column);

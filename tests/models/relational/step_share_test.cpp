@@ -187,7 +187,7 @@ TEST_CASE("a leaked process idea helps the rivals of the need from the next peri
     unseen.talk();
     CHECK(unseen.ideas().ideas_leaked == 1.0);
     CHECK(unseen.m.running_flow.leak_detected[unseen.e] == 0.0);
-    CHECK(unseen.m.relation.leaked_in[unseen.at(0, 1)] == 0.0);
+    CHECK(unseen.m.running_flow.leaked[unseen.e] == 0.0);
 }
 
 TEST_CASE("a buyer's idea helps the supplier's process, without implementing or leaks", "[relational][step]")
