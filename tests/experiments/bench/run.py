@@ -65,6 +65,18 @@ assert "## Time against relations\n\n![Time against relations](scaling_relations
 assert row["default market, series off"].endswith("| +10.0 % |") and "| 2 replicates | 1.024 | 2.048 |" in text, text
 for name in re.findall(r"\((scaling.*?\.svg)\)", text):
     assert xml.dom.minidom.parse(str(FOLDER / name)).getElementsByTagName("polyline"), name
+
+# Names of lines that end in one place stand below each other, all of them beside the chart.
+sys.path.insert(0, str(ROOT / "experiments/bench"))
+from chart import chart, ticks  # noqa: E402 (its place is an argument)
+
+chart(FOLDER / "near.svg", "near", {f"line {k}": [(1, 1.0), (10 if k else 100, 50.0 + k)] for k in range(5)}, "buyers", "ms")
+drawing = xml.dom.minidom.parse(str(FOLDER / "near.svg"))
+written = [(float(text.getAttribute("x")), float(text.getAttribute("y"))) for text in drawing.getElementsByTagName("text") if text.firstChild.data.startswith("line ")]
+rightmost = max(float(circle.getAttribute("cx")) for circle in drawing.getElementsByTagName("circle"))
+heights = sorted(y for _, y in written)
+assert len(written) == 5 and all(x > rightmost for x, _ in written) and all(b - a >= 14 for a, b in zip(heights, heights[1:])), written
+assert ticks(6.1, 10.1) == [6, 8, 10, 15] and ticks(0.07, 3000) == [0.01, 0.1, 1, 10, 100, 1000, 10000], (ticks(6.1, 10.1), ticks(0.07, 3000))
 broken = json.loads(path.read_text())
 broken["benchmarks"].append({"run_name": "odd", "run_type": "iteration", "error_occurred": True, "error_message": "no such vectors", "real_time": 0.0, "time_unit": "ns"})
 path.write_text(json.dumps(broken))
