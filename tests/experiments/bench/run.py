@@ -8,7 +8,8 @@ import tempfile
 import xml.dom.minidom
 
 ROOT = pathlib.Path(sys.argv[1])
-FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="souk-bench-"))
+SCRATCH = tempfile.TemporaryDirectory(prefix="souk-bench-")  # gone at the end
+FOLDER = pathlib.Path(SCRATCH.name)
 
 
 def measurements(name, times, counters=None):
@@ -19,8 +20,8 @@ def measurements(name, times, counters=None):
     return path
 
 
-def bench(*words):
-    return subprocess.run([sys.executable, "-B", ROOT / "experiments/bench/bench.py", "none", *map(str, words)], capture_output=True, text=True, check=False)
+def bench(*words, program="none"):
+    return subprocess.run([sys.executable, "-B", ROOT / "experiments/bench/bench.py", program, *map(str, words)], capture_output=True, text=True, check=False)
 
 
 steady = [100.0, 101.0, 99.0, 100.5, 99.5]
@@ -82,5 +83,31 @@ broken["benchmarks"].append({"run_name": "odd", "run_type": "iteration", "error_
 path.write_text(json.dumps(broken))
 told = bench("--from", path)
 assert told.returncode == 0 and "odd: left out: no such vectors" in told.stderr and "odd" not in told.stdout, told
-(FOLDER / "bad.json").write_text("{}")
-assert "is no file of benchmarks" in bench("--from", FOLDER / "bad.json").stderr
+
+# What cannot be read or written is refused in one sentence before anything is measured: here the program that would measure is none at all.
+for name, content in {"bad.json": "{}", "list.json": "[]", "row.json": '{"benchmarks": [{"run_type": "iteration"}]}', "text.json": '{"benchmarks": ["a"]}'}.items():
+    (FOLDER / name).write_text(content)
+    for words in (("--from", FOLDER / name), ("--against", FOLDER / name)):
+        refused = bench(*words)
+        assert refused.returncode == 2 and f"{name} is no file of benchmarks" in refused.stderr and refused.stderr.count("\n") == 1, refused
+refused = bench("--against", FOLDER / "missing.json")
+assert refused.returncode == 2 and "missing.json cannot be read (No such file or directory)" in refused.stderr, refused
+for place in (FOLDER, FOLDER / "bad.json/REPORT.md"):
+    refused = bench("--report", place)
+    assert refused.returncode == 2 and f"{place} cannot be written" in refused.stderr and refused.stderr.count("\n") == 1, refused
+for words, why in ((("--filter", "("), "is no regular expression"), (("--repetitions", "0"), "is not above 0"), (("--seconds", "x"), "invalid number value"),
+                   (("--seconds", "nan"), "is not above 0")):
+    refused = bench(*words)
+    assert refused.returncode == 2 and why in refused.stderr, refused
+
+# Folders are made; a program of three lines measures.
+measurer = FOLDER / "measurer"
+measurer.write_text(f"""#!/bin/sh
+case $* in *list_tests*) printf 'a\\nodd market, buyers\\n'; exit ;; esac
+for word; do case $word in --benchmark_out=*) cp {FOLDER}/old.json "${{word#--benchmark_out=}}" ;; esac; done
+""")
+measurer.chmod(0o755)
+measuring = bench("--quiet", "--out", FOLDER / "new/out.json", "--report", FOLDER / "other/new/REPORT.md", program=measurer)
+assert measuring.returncode == 0 and (FOLDER / "other/new/scaling.svg").exists() and [file.name for file in (FOLDER / "new").iterdir()] == ["out.json"], measuring
+refused = bench("--filter", "z", "--out", FOLDER / "none/out.json", program=measurer)
+assert refused.returncode == 2 and "no benchmark matches z; the names begin with: a, odd market" in refused.stderr and not (FOLDER / "none").exists(), refused
