@@ -72,7 +72,6 @@ struct Market {
     std::size_t categories() const { return category.complexity.size(); }
 
     std::size_t buyer_of(std::size_t n) const { return n / needs_per_buyer; }
-    std::size_t need_of(std::size_t e) const { return e % needs(); }
     /// The row of a need's relation with one of its known suppliers, by its seat, wherever it stands now.
     std::size_t relation_at(std::size_t n, int seat) const
     {

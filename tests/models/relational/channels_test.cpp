@@ -130,8 +130,10 @@ double flow_through(const Channel& channel, const Parameters& p)
 {
     double sum = 0.0;
     run(p, [&](const Market& m) {
-        for (std::size_t e = 0; e < m.relations(); ++e)
-            if (m.has_incumbent(m.need_of(e))) sum += channel.flow(m, m.need_of(e), e);
+        for (std::size_t e = 0; e < m.relations(); ++e) {
+            const std::size_t n = e % m.needs(); // place by place, one relation of each need
+            if (m.has_incumbent(n)) sum += channel.flow(m, n, e);
+        }
     });
     return sum;
 }
