@@ -138,13 +138,18 @@ struct Market {
             .subspan(supplier.first_customer[i], supplier.first_customer[i + 1] - supplier.first_customer[i]);
     }
 
-    /// What a relation cost the supplier in the period, EUR: everything but penalties and capacity.
-    double named_costs(std::size_t e) const
+    /// What a relation that rests cost the supplier in the period, EUR: everything but penalties and capacity.
+    double named_costs_at_rest(std::size_t e) const
     {
-        const double of_goods =
-            relation_flow.production[e] + relation_flow.service[e] + relation_flow.rework[e] + relation_flow.transaction[e];
-        return e < needs() ? of_goods + running_flow.engineering[e] + running_flow.links[e] + running_flow.audits[e] : of_goods;
+        return relation_flow.production[e] + relation_flow.service[e] + relation_flow.rework[e] + relation_flow.transaction[e];
     }
+    /// The same of a need's relation that runs, which stands first.
+    double named_costs_running(std::size_t n) const
+    {
+        return named_costs_at_rest(n) + running_flow.engineering[n] + running_flow.links[n] + running_flow.audits[n];
+    }
+    /// The same of any relation.
+    double named_costs(std::size_t e) const { return e < needs() ? named_costs_running(e) : named_costs_at_rest(e); }
 
     /// The row of an arm, where it trusts.
     const rules::Policy& archetype(std::size_t arm) const { return rows[2 * arm]; }

@@ -14,21 +14,17 @@ void reckon(Market& m)
 {
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
         RelationFlows& flow = m.relation_flow;
-        const RunningFlows& running = m.running_flow;
         sim::in_widest_vectors([&] {
 #pragma GCC ivdep
             for (std::size_t k = 0; k < needs.count; ++k) {
                 const std::size_t n = needs[k];
-                flow.contribution[n] = flow.revenue[n] - flow.penalty[n] -
-                                       (flow.production[n] + flow.service[n] + flow.rework[n] + flow.transaction[n] +
-                                        running.engineering[n] + running.links[n] + running.audits[n]);
+                flow.contribution[n] = flow.revenue[n] - flow.penalty[n] - m.named_costs_running(n);
             }
             for (std::size_t place = 1; place < m.slots; ++place) {
                 const std::size_t first = place * m.needs() + needs.first;
 #pragma GCC ivdep
                 for (std::size_t e = first; e < first + needs.count; ++e)
-                    flow.contribution[e] = flow.revenue[e] - flow.penalty[e] -
-                                           (flow.production[e] + flow.service[e] + flow.rework[e] + flow.transaction[e]);
+                    flow.contribution[e] = flow.revenue[e] - flow.penalty[e] - m.named_costs_at_rest(e);
             }
         });
     });
