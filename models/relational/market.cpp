@@ -12,7 +12,7 @@ void Market::seat_incumbent(std::size_t n, int seat)
     need.incumbent[n] = static_cast<std::int8_t>(seat);
     const std::size_t e = relation_at(n, seat);
     if (e == n) return;
-    std::swap(need.place[n * slots + relation.seat[n]], need.place[n * slots + relation.seat[e]]);
+    std::swap(need.place[n * seats + relation.seat[n]], need.place[n * seats + relation.seat[e]]);
     std::swap(relation.supplier[n], relation.supplier[e]);
     std::swap(relation.seat[n], relation.seat[e]);
     std::swap(relation_flow.ended[n], relation_flow.ended[e]);

@@ -34,7 +34,7 @@ struct BookSums {
 /// Everything that persists from period to period, and the flows of the present one.
 struct Market {
     int period = 0;
-    std::size_t slots = 0; ///< suppliers that a need knows: its seats are so many, and its places
+    std::size_t seats = 0; ///< suppliers that a need knows: its seats are so many, and its places
     std::size_t needs_per_buyer = 0;
     std::size_t arms = 0;
     std::vector<rules::Policy> rows;         ///< strategy rows: two of each arm; then one of each buyer where rows are imitated,
@@ -75,7 +75,7 @@ struct Market {
     /// The row of a need's relation with one of its known suppliers, by its seat, wherever it stands now.
     std::size_t relation_at(std::size_t n, int seat) const
     {
-        return need.place[n * slots + static_cast<std::size_t>(seat)] * needs() + n;
+        return need.place[n * seats + static_cast<std::size_t>(seat)] * needs() + n;
     }
     std::size_t relation_with(Customer customer) const { return relation_at(customer.need, static_cast<int>(customer.seat)); }
     // Where an entity's draws are: by who it is and not by how many there are, so that markets of different size share the

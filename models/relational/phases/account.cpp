@@ -10,7 +10,7 @@ void account(Market& m, const Parameters& p)
     sim::for_each_entity(m.needs(), [&](std::size_t n) {
         const NeedFlows& flow = m.need_flow;
         if (!m.has_incumbent(n) || flow.from_incumbent[n] <= p.account.least_delivery) return;
-        // Total cost of ownership without what other slots caused, less the incumbent's payment.
+        // Total cost of ownership without what other seats caused, less the incumbent's payment.
         const double other = flow.cost[n] - flow.innovation[n] - flow.other_suppliers[n] - m.relation_flow.revenue[n];
         const double period = rules::period_other_cost(other, flow.from_incumbent[n], m.usual(p, n).demand, p.account);
         m.relation.other_cost[n] = rules::remembered_other_cost(m.relation.other_cost[n], period, p.account);

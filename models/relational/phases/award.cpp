@@ -22,7 +22,7 @@ Bids collect_bids(const Market& m, const Parameters& p, std::size_t n)
     const rules::Policy& policy = m.policy_of_need(n);
     const std::size_t c = m.need.category[n];
     Bids bids;
-    for (int seat = 0; seat < static_cast<int>(m.slots); ++seat) {
+    for (int seat = 0; seat < static_cast<int>(m.seats); ++seat) {
         if (!m.is_invited(n, seat)) continue;
         const std::size_t e = m.relation_at(n, seat);
         const rules::Standing standing{
@@ -48,7 +48,7 @@ void spend_tender_hours(Market& m, const Parameters& p, std::size_t n, std::size
                                                           rules::mutual_trust(r.buyer_trust[winner], r.supplier_trust[winner]),
                                                           m.category.work_factor[m.need.category[n]], p.time));
     m.need_flow.transaction_hours[n] += hours;
-    for (int seat = 0; seat < static_cast<int>(m.slots); ++seat)
+    for (int seat = 0; seat < static_cast<int>(m.seats); ++seat)
         if (m.is_invited(n, seat)) m.relation_flow.transaction[m.relation_at(n, seat)] += hours / bidders * p.time.wage;
 }
 
@@ -119,7 +119,7 @@ void award_need(Market& m, const Parameters& p, std::size_t n)
         if (m.has_incumbent(n)) end_relation(m, n);
         return;
     }
-    const int seat = bids.bid[static_cast<std::size_t>(result.winner)].slot;
+    const int seat = bids.bid[static_cast<std::size_t>(result.winner)].seat;
     const Quote& quote = bids.quote[static_cast<std::size_t>(result.winner)];
     const std::size_t winner = m.relation_at(n, seat);
     const bool renewed = seat == m.need.incumbent[n];

@@ -156,7 +156,7 @@ void check_books(Market& m)
     check_cash(m, sum);
     check_receipts(m);
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
-        for (std::size_t place = 0; place < m.slots; ++place) check_goods(m, needs, place);
+        for (std::size_t place = 0; place < m.seats; ++place) check_goods(m, needs, place);
     });
     check_capacity(m);
 }

@@ -20,7 +20,7 @@ void reckon(Market& m)
                 const std::size_t n = needs[k];
                 flow.contribution[n] = flow.revenue[n] - flow.penalty[n] - m.named_costs_running(n);
             }
-            for (std::size_t place = 1; place < m.slots; ++place) {
+            for (std::size_t place = 1; place < m.seats; ++place) {
                 const std::size_t first = place * m.needs() + needs.first;
 #pragma GCC ivdep
                 for (std::size_t e = first; e < first + needs.count; ++e)

@@ -44,7 +44,7 @@ void observe(const Market& m, const Parameters& p, const sim::Neighbours needs, 
             seen.inspection_staff[k] = sim::select(wage > 0.0, m.need_flow.inspection[n] / wage / hours, 0.0);
             seen.contribution[k] = m.relation_flow.contribution[n];
         }
-        for (std::size_t place = 1; place < m.slots; ++place) {
+        for (std::size_t place = 1; place < m.seats; ++place) {
             const double* const contribution = m.relation_flow.contribution.data() + place * m.needs() + needs.first;
 #pragma GCC ivdep
             for (std::size_t k = 0; k < needs.count; ++k) seen.contribution[k] += contribution[k];

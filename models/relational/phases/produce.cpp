@@ -95,7 +95,7 @@ void start_work(Market& m, const Parameters& p)
         if (s.alive[i] != 0.0 && s.asked[i] > s.capacity[i]) ration(m, p, i);
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
         Relations& r = m.relation;
-        for (std::size_t place = 0; place < m.slots; ++place)
+        for (std::size_t place = 0; place < m.seats; ++place)
             for (std::size_t e = place * m.needs() + needs.first, k = 0; k < needs.count; ++k, ++e) {
                 if (place > 0 && r.backlog[e] == 0.0) continue;
                 const std::size_t i = r.supplier[e];

@@ -14,7 +14,7 @@ int invite_rivals(Market& m, std::size_t n, int wanted, const sim::Streams& rand
     std::array<int, most_known> rival;
     std::array<std::uint64_t, most_known> address, key;
     std::size_t found = 0;
-    for (int seat = 0; seat < static_cast<int>(m.slots); ++seat) {
+    for (int seat = 0; seat < static_cast<int>(m.seats); ++seat) {
         const std::size_t e = m.relation_at(n, seat);
         if (seat == m.need.incumbent[n] || !m.is_alive(e)) continue;
         rival[found] = seat;

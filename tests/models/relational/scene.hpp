@@ -87,7 +87,7 @@ struct Scene {
     /// The relation of the need with a given supplier becomes the incumbent; returns it.
     std::size_t make_incumbent(std::size_t need, std::size_t supplier_index)
     {
-        for (int seat = 0; seat < static_cast<int>(m.slots); ++seat)
+        for (int seat = 0; seat < static_cast<int>(m.seats); ++seat)
             if (supplier(need, seat) == supplier_index) {
                 m.seat_incumbent(need, seat);
                 break;
