@@ -8,6 +8,9 @@ if [ $# -ne 2 ]; then
     exit 2
 fi
 command -v valgrind >/dev/null || { echo "instructions.sh: valgrind is missing; apt-get install valgrind" >&2; exit 2; }
+for program; do
+    [ -x "$program" ] || { echo "instructions.sh: $program is no program" >&2; exit 2; }
+done
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 

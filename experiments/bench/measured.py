@@ -6,31 +6,39 @@ import re
 import statistics
 import sys
 
+from refused import Refused
+
 UNITS = {"ns": 1.0, "us": 1e3, "ms": 1e6, "s": 1e9}
 
 
 def read(path):
+    """(rows, context) of a file of benchmarks. Raises Refused when it is none."""
     try:
         data = json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
         return data["benchmarks"], data.get("context", {})
-    except (OSError, ValueError, KeyError) as error:
-        sys.exit(f"{path}: is no file of benchmarks ({error})")
+    except OSError as error:
+        raise Refused(f"{path} cannot be read ({error.strerror})") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise Refused(f"{path} is no file of benchmarks ({error})") from error
 
 
 def measured(path):
-    """{name: {"times": [ns], counter: median}} in the order of the program."""
+    """{name: {"times": [ns], counter: median}} in the order of the program. Raises Refused as read() does."""
     found, counters, failed = {}, {}, {}
-    for row in read(path)[0]:
-        if row.get("run_type") != "iteration":
-            continue
-        name = re.sub(r"/(real_time|min_time:[\d.]+|iterations:\d+|manual_time)", "", row["run_name"])
-        if row.get("error_occurred"):
-            failed[name] = row.get("error_message")
-            continue
-        found.setdefault(name, []).append(row["real_time"] * UNITS[row["time_unit"]])
-        for key, value in row.items():
-            if isinstance(value, float) and key not in ("real_time", "cpu_time"):
-                counters.setdefault(name, {}).setdefault(key, []).append(value)
+    try:
+        for row in read(path)[0]:
+            if row.get("run_type") != "iteration":
+                continue
+            name = re.sub(r"/(real_time|min_time:[\d.]+|iterations:\d+|manual_time)", "", row["run_name"])
+            if row.get("error_occurred"):
+                failed[name] = row.get("error_message")
+                continue
+            found.setdefault(name, []).append(row["real_time"] * UNITS[row["time_unit"]])
+            for key, value in row.items():
+                if isinstance(value, float) and key not in ("real_time", "cpu_time"):
+                    counters.setdefault(name, {}).setdefault(key, []).append(value)
+    except (AttributeError, KeyError, TypeError) as error:
+        raise Refused(f"{path} is no file of benchmarks (a row is not as Google Benchmark writes it: {error})") from error
     for name, why in failed.items():
         print(f"{name}: left out: {why}", file=sys.stderr)
     return {name: {"times": times, **{k: statistics.median(v) for k, v in counters.get(name, {}).items()}} for name, times in found.items()}

@@ -15,7 +15,7 @@ void Market::seat_incumbents(std::span<const Index> needs_of, std::span<const In
     for (std::size_t k = 0; k < needs_of.size(); ++k) {
         const std::size_t n = needs_of[k], e = successor[k];
         need.incumbent[n] = static_cast<std::int8_t>(relation.seat[e]);
-        std::swap(need.place[n * slots + relation.seat[n]], need.place[n * slots + relation.seat[e]]);
+        std::swap(need.place[n * seats + relation.seat[n]], need.place[n * seats + relation.seat[e]]);
     }
     swap_in(relation.supplier);
     swap_in(relation.seat);

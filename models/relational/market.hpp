@@ -35,7 +35,7 @@ struct BookSums {
 /// Everything that persists from period to period, and the flows of the present one.
 struct Market {
     int period = 0;
-    std::size_t slots = 0; ///< suppliers that a need knows: its seats are so many, and its places
+    std::size_t seats = 0; ///< suppliers that a need knows: its seats are so many, and its places
     std::size_t needs_per_buyer = 0;
     std::size_t arms = 0;
     std::vector<rules::Policy> rows;         ///< strategy rows: two of each arm; then one of each buyer where rows are imitated,
@@ -75,11 +75,10 @@ struct Market {
     std::size_t categories() const { return category.complexity.size(); }
 
     std::size_t buyer_of(std::size_t n) const { return n / needs_per_buyer; }
-    std::size_t need_of(std::size_t e) const { return e % needs(); }
     /// The row of a need's relation with one of its known suppliers, by its seat, wherever it stands now.
     std::size_t relation_at(std::size_t n, int seat) const
     {
-        return need.place[n * slots + static_cast<std::size_t>(seat)] * needs() + n;
+        return need.place[n * seats + static_cast<std::size_t>(seat)] * needs() + n;
     }
     std::size_t relation_with(Customer customer) const { return relation_at(customer.need, static_cast<int>(customer.seat)); }
     // Where an entity's draws are: by who it is and not by how many there are, so that markets of different size share the
@@ -145,13 +144,18 @@ struct Market {
             .subspan(supplier.first_customer[i], supplier.first_customer[i + 1] - supplier.first_customer[i]);
     }
 
-    /// What a relation cost the supplier in the period, EUR: everything but penalties and capacity.
-    double named_costs(std::size_t e) const
+    /// What a relation that rests cost the supplier in the period, EUR: everything but penalties and capacity.
+    double named_costs_at_rest(std::size_t e) const
     {
-        const double of_goods =
-            relation_flow.production[e] + relation_flow.service[e] + relation_flow.rework[e] + relation_flow.transaction[e];
-        return e < needs() ? of_goods + running_flow.engineering[e] + running_flow.links[e] + running_flow.audits[e] : of_goods;
+        return relation_flow.production[e] + relation_flow.service[e] + relation_flow.rework[e] + relation_flow.transaction[e];
     }
+    /// The same of a need's relation that runs, which stands first.
+    double named_costs_running(std::size_t n) const
+    {
+        return named_costs_at_rest(n) + running_flow.engineering[n] + running_flow.links[n] + running_flow.audits[n];
+    }
+    /// The same of any relation.
+    double named_costs(std::size_t e) const { return e < needs() ? named_costs_running(e) : named_costs_at_rest(e); }
 
     /// The row of an arm, where it trusts.
     const rules::Policy& archetype(std::size_t arm) const { return rows[2 * arm]; }

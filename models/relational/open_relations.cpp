@@ -13,8 +13,8 @@ namespace models::relational {
 
 void meet_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
 {
-    m.slots = static_cast<std::size_t>(p.market.known);
-    m.relation.supplier.resize(m.needs() * m.slots);
+    m.seats = static_cast<std::size_t>(p.market.known);
+    m.relation.supplier.resize(m.needs() * m.seats);
     m.relation.seat.resize(m.relations());
     m.need.place.resize(m.relations());
     Suppliers& s = m.supplier;
@@ -24,15 +24,15 @@ void meet_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
         const std::size_t first = m.category.first_supplier[m.need.category[n]];
         const std::size_t per_category = m.category.first_supplier[m.need.category[n] + 1] - first;
         std::uint32_t draw = 0;
-        for (std::size_t met = 0; met < m.slots; ++draw) {
+        for (std::size_t met = 0; met < m.seats; ++draw) {
             const auto candidate =
                 static_cast<Index>(first + random.pick(per_category, Purpose::known_suppliers, m.need_address(n), draw));
             if (std::find(known.begin(), known.begin() + met, candidate) == known.begin() + met) known[met++] = candidate;
         }
-        for (std::size_t seat = 0; seat < m.slots; ++seat) {
+        for (std::size_t seat = 0; seat < m.seats; ++seat) {
             const std::size_t e = seat * m.needs() + n;
             m.relation.supplier[e] = known[seat];
-            m.need.place[n * m.slots + seat] = m.relation.seat[e] = static_cast<std::uint8_t>(seat);
+            m.need.place[n * m.seats + seat] = m.relation.seat[e] = static_cast<std::uint8_t>(seat);
         }
     });
 
@@ -42,7 +42,7 @@ void meet_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
     std::vector<std::size_t> next(s.first_customer.begin(), s.first_customer.end() - 1);
     constexpr Index any_need = static_cast<Index>(most_needs - 1), any_seat = most_known - 1; // there are no greater ones
     for (std::size_t n = 0; n < m.needs(); ++n)
-        for (std::size_t seat = 0; seat < m.slots; ++seat)
+        for (std::size_t seat = 0; seat < m.seats; ++seat)
             s.customers[next[m.relation.supplier[seat * m.needs() + n]]++] = {static_cast<Index>(n) & any_need,
                                                                               static_cast<Index>(seat) & any_seat};
     std::size_t most = 0;
@@ -78,7 +78,7 @@ void open_history(Market& m, const Parameters& p, const sim::Streams& random)
     sim::for_each_entity(m.needs(), [&](std::size_t n) {
         Relations& r = m.relation;
         const std::size_t c = m.need.category[n];
-        m.seat_incumbent(n, static_cast<int>(random.pick(m.slots, Purpose::opening_incumbent, m.need_address(n))));
+        m.seat_incumbent(n, static_cast<int>(random.pick(m.seats, Purpose::opening_incumbent, m.need_address(n))));
         m.need.row[n] = m.row_towards(n, n);
         const std::size_t i = r.supplier[n];
         const rules::SupplierParameters& firm = m.firm(p, i);

@@ -105,7 +105,7 @@ inline double score_addition(const Standing& bidder, const Policy& policy, doubl
 
 /// One bidder in a tender.
 struct Bid {
-    int slot;
+    int seat;
     double ask, walk_away, drop_out, addition; ///< EUR/unit
     double score() const { return drop_out + addition; }
 };

@@ -10,6 +10,8 @@
 #include <tbb/info.h>
 #include <tbb/parallel_pipeline.h>
 
+#include "sim/parallel/moment.hpp"
+
 namespace sim {
 
 /// How many threads work when `asked` are asked for (0: as many as the machine has for us).
@@ -22,16 +24,28 @@ void stream_tasks(std::size_t in_flight, const Source& source, const Work& work,
 {
     using Piece = typename std::invoke_result_t<Source>::value_type;
     using Result = std::invoke_result_t<Work, Piece>;
+    const detail::Moment given, worked, taken;
+    given.reached();
     tbb::parallel_pipeline(in_flight,
                            tbb::make_filter<void, Piece>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) {
+                               given.awaited(); // the last piece
                                std::optional<Piece> piece = source();
                                if (!piece) flow.stop();
+                               given.reached();
                                return piece ? std::move(*piece) : Piece{};
                            }) & tbb::make_filter<Piece, Result>(tbb::filter_mode::parallel, [&](Piece piece) {
-                               return work(std::move(piece));
+                               given.awaited();
+                               Result result = work(std::move(piece));
+                               worked.reached();
+                               return result;
                            }) & tbb::make_filter<Result, void>(tbb::filter_mode::serial_out_of_order, [&](Result result) {
+                               worked.awaited();
+                               taken.awaited(); // the last result
                                sink(std::move(result));
+                               taken.reached();
                            }));
+    given.awaited();
+    taken.awaited();
 }
 
 } // namespace sim

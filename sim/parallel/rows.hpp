@@ -29,12 +29,10 @@ struct Listed {
     std::size_t operator[](std::size_t k) const { return row[k]; }
 };
 
-/// Rows that are collected until there are enough of them to be worked on.
+/// Rows that are collected one by one, as many as are worked on side by side at most.
 class Gathered {
 public:
-    bool is_full() const { return count_ == rows_side_by_side; }
     void add(std::size_t row) { row_[count_++] = static_cast<std::uint32_t>(row); }
-    void clear() { count_ = 0; }
     Listed rows() const { return {row_.data(), count_}; }
 
 private:

@@ -47,14 +47,4 @@ std::span<Column> columns_of(Columns& record)
     return {reinterpret_cast<Column*>(&record), sizeof(Columns) / sizeof(Column)};
 }
 
-/// The row of such a record as a record of values: Record has the same fields in the same order.
-template <class Record, class Columns>
-Record row_of(const Columns& record, std::size_t row)
-{
-    std::array<double, field_count<Record>> values;
-    const auto columns = columns_of(const_cast<Columns&>(record));
-    for (std::size_t k = 0; k < values.size(); ++k) values[k] = columns[k][row];
-    return std::bit_cast<Record>(values);
-}
-
 } // namespace sim

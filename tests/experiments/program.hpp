@@ -13,7 +13,6 @@
 #include <filesystem>
 #include <fstream>
 #include <initializer_list>
-#include <iterator>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -22,6 +21,8 @@
 #include <unistd.h>
 #include <utility>
 #include <vector>
+
+#include "tests/scratch_folder.hpp"
 
 namespace program {
 
@@ -38,11 +39,7 @@ inline Words joined(Words words, const Words& more)
     return words;
 }
 
-inline std::string text_of(const fs::path& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
+using tests::text_of;
 
 /// What a call left behind. A status below 0 is the signal that killed it.
 struct Outcome {
@@ -61,20 +58,7 @@ struct Channels {
 /// A new empty folder in which the program is called; gone at the end.
 class Folder {
 public:
-    Folder()
-    {
-        std::string name = (fs::temp_directory_path() / "souk-test-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        base_ = name;
-        fs::create_directory(path());
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder()
-    {
-        std::error_code ignored;
-        fs::remove_all(base_, ignored);
-    }
+    Folder() { fs::create_directory(path()); }
 
     fs::path path() const { return base_ / "here"; }
     fs::path operator/(const fs::path& name) const { return path() / name; }
@@ -110,7 +94,8 @@ public:
         REQUIRE(pipe(in) == 0);
         const auto length = static_cast<ssize_t>(channels.input.size()); // fits in the pipe
         REQUIRE(write(in[1], channels.input.data(), channels.input.size()) == length);
-        if (channels.as_nobody) fs::permissions(base_, fs::perms::others_exec | fs::perms::group_exec, fs::perm_options::add);
+        if (channels.as_nobody)
+            fs::permissions(base_.path(), fs::perms::others_exec | fs::perms::group_exec, fs::perm_options::add);
         const pid_t child = fork();
         REQUIRE(child >= 0);
         if (child == 0) {
@@ -143,7 +128,7 @@ private:
         return file >= 0 && dup2(file, channel) == channel;
     }
 
-    fs::path base_;
+    tests::ScratchFolder base_;
 };
 
 /// Waits until something is there, ten seconds at most.

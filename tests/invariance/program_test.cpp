@@ -1,10 +1,6 @@
 // The program writes the same bytes for any number of threads.
-#include <unistd.h>
-
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <regex>
 #include <set>
@@ -12,28 +8,18 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/scratch_folder.hpp"
+
 namespace {
 
 namespace fs = std::filesystem;
-
-// A folder of its own that is gone afterwards.
-struct Scratch {
-    fs::path folder = fs::temp_directory_path() / ("souk-invariance-" + std::to_string(getpid()));
-    Scratch() { fs::create_directories(folder); }
-    ~Scratch() { fs::remove_all(folder); }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-};
 
 using Contents = std::map<std::string, std::string>;
 
 Contents contents_of(const fs::path& folder)
 {
     Contents out;
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        std::ifstream in(entry.path(), std::ios::binary);
-        out[entry.path().filename().string()] = std::string(std::istreambuf_iterator<char>(in), {});
-    }
+    for (const auto& entry : fs::directory_iterator(folder)) out[entry.path().filename().string()] = tests::text_of(entry.path());
     return out;
 }
 
@@ -60,15 +46,15 @@ std::string without_circumstances(std::string manifest)
 
 void same_on_any_number_of_threads(const std::string& command, const std::set<std::string>& expected_files)
 {
-    const Scratch scratch;
-    const Contents alone = results_of(command, "1", scratch.folder / "1");
+    const tests::ScratchFolder scratch;
+    const Contents alone = results_of(command, "1", scratch / "1");
     for (const std::string& file : expected_files) {
         CAPTURE(file);
         REQUIRE(alone.contains(file));
         CHECK_FALSE(alone.at(file).empty());
     }
     for (const char* threads : {"2", "3", "7"}) {
-        const Contents other = results_of(command, threads, scratch.folder / threads);
+        const Contents other = results_of(command, threads, scratch / threads);
         REQUIRE(other.size() == alone.size());
         for (const auto& [file, bytes] : alone) {
             CAPTURE(threads, file);

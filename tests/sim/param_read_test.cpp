@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/scratch_folder.hpp"
 #include "tests/sim/param_sample.hpp"
 
 using Catch::Contains;
@@ -201,11 +202,10 @@ TEST_CASE("files that cannot be read are problems, not exceptions", "[sim][param
 
 TEST_CASE("a file is read, and problems name it", "[sim][param]")
 {
-    const auto path =
-        (std::filesystem::temp_directory_path() / ("param_read_test_" + std::to_string(std::rand()) + ".toml")).string();
+    const tests::ScratchFolder folder;
+    const std::string path = (folder / "read.toml").string();
     std::ofstream(path) << "\xEF\xBB\xBF[growth]\r\ngain = 0.3\r\nsilence = 99\r\n";
     const auto got = sample::read_all(sim::Document::from_file(path));
-    std::filesystem::remove(path);
     CHECK(got.values.growth.gain == 0.3);
     CHECK(got.text() == path + ":3:11: growth.silence = 99 is outside 1..16 (quarters)\n");
 }

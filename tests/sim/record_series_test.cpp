@@ -85,18 +85,6 @@ TEST_CASE("a record of columns is the row of columns that it is", "[sim][record]
     CHECK(sim::columns_of<Columns>(titled).data() == &titled.paid);
 }
 
-TEST_CASE("a row of a record of columns is a record of values, field by field", "[sim][record]")
-{
-    using Columns = VisitOf<std::vector<double>>;
-    const Columns visits{{1, 2}, {3, 4}, {5, 6}};
-    const auto second = sim::row_of<VisitOf<double>>(visits, 1);
-    CHECK(second.paid == 2);
-    CHECK(second.waited == 4);
-    CHECK(second.late == 6);
-    CHECK(sim::as_row(sim::row_of<VisitOf<double>>(visits, 0)) == std::array<double, 3>{1, 3, 5});
-    CHECK(visits.waited == std::vector<double>{3, 4}); // a copy: the columns stay
-}
-
 TEST_CASE("a ratio over nothing is not a number", "[sim][record]")
 {
     CHECK(sim::ratio(6.0, 4.0) == 1.5);

@@ -8,63 +8,33 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <limits>
 #include <locale>
 #include <random>
 #include <sstream>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 #include "sim/check/ensure.hpp"
 #include "sim/check/input_error.hpp"
 #include "sim/store/csv.hpp"
+#include "tests/scratch_folder.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder of its own that is removed at the end.
-struct Folder {
-    fs::path path;
-
-    Folder() : path(made()) {}
-    ~Folder()
-    {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    Folder(Folder&&) = delete;
-    Folder& operator=(Folder&&) = delete;
-
-    static fs::path made()
-    {
-        std::string name = (fs::temp_directory_path() / "souk-csv-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        return name;
-    }
-};
-
-std::string content(const fs::path& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
 /// The table with one column "x" of these numbers, as text.
 std::string table_of(const std::vector<double>& numbers)
 {
-    const Folder folder;
-    sim::CsvWriter table(folder.path / "t.csv", {"x"});
+    const tests::ScratchFolder folder;
+    sim::CsvWriter table(folder / "t.csv", {"x"});
     for (const double number : numbers) {
         table.cell(number);
         table.end_row();
     }
     table.finish();
-    return content(folder.path / "t.csv");
+    return tests::text_of(folder / "t.csv");
 }
 
 std::vector<double> read_back(const std::string& table)
@@ -136,44 +106,44 @@ bool set_decimal_comma()
 
 TEST_CASE("a table is its header and its rows", "[sim][store]")
 {
-    const Folder folder;
-    sim::CsvWriter table(folder.path / "t.csv", {"arm", "replicate", "cost"});
+    const tests::ScratchFolder folder;
+    sim::CsvWriter table(folder / "t.csv", {"arm", "replicate", "cost"});
     table.cell("a").cell(std::size_t{1}).cell(2.5).end_row();
     table.cell("b").cell(std::size_t{18'446'744'073'709'551'615U}).cell(-1000000.0).end_row();
     table.finish();
-    CHECK(content(folder.path / "t.csv") == "arm,replicate,cost\na,1,2.5\nb,18446744073709551615,-1000000\n");
+    CHECK(tests::text_of(folder / "t.csv") == "arm,replicate,cost\na,1,2.5\nb,18446744073709551615,-1000000\n");
 }
 
 TEST_CASE("text with commas, quotes or line ends is quoted, other text is not", "[sim][store]")
 {
-    const Folder folder;
-    sim::CsvWriter table(folder.path / "t.csv", {"a,b", "plain", "a \"b\""});
+    const tests::ScratchFolder folder;
+    sim::CsvWriter table(folder / "t.csv", {"a,b", "plain", "a \"b\""});
     table.cell("\"").cell("two\nlines").cell(",").end_row();
     table.cell("").cell(" space ").cell("it's; tab\t, caf\u00e9").end_row();
     table.finish();
-    CHECK(content(folder.path / "t.csv") == "\"a,b\",plain,\"a \"\"b\"\"\"\n"
-                                            "\"\"\"\",\"two\nlines\",\",\"\n"
-                                            ", space ,\"it's; tab\t, caf\u00e9\"\n");
+    CHECK(tests::text_of(folder / "t.csv") == "\"a,b\",plain,\"a \"\"b\"\"\"\n"
+                                              "\"\"\"\",\"two\nlines\",\",\"\n"
+                                              ", space ,\"it's; tab\t, caf\u00e9\"\n");
 }
 
 TEST_CASE("text with a carriage return is quoted", "[sim][store]")
 {
-    const Folder folder;
-    sim::CsvWriter table(folder.path / "t.csv", {"a"});
+    const tests::ScratchFolder folder;
+    sim::CsvWriter table(folder / "t.csv", {"a"});
     table.cell("one\rtwo").end_row();
     table.finish();
-    CHECK(content(folder.path / "t.csv") == "a\n\"one\rtwo\"\n"); // RFC 4180, section 2, rule 6
+    CHECK(tests::text_of(folder / "t.csv") == "a\n\"one\rtwo\"\n"); // RFC 4180, section 2, rule 6
 }
 
 TEST_CASE("what is not a number is an empty cell", "[sim][store]")
 {
-    const Folder folder;
+    const tests::ScratchFolder folder;
     const double nothing = std::numeric_limits<double>::quiet_NaN();
-    sim::CsvWriter table(folder.path / "t.csv", {"a", "b", "c"});
+    sim::CsvWriter table(folder / "t.csv", {"a", "b", "c"});
     table.cell(nothing).cell(-nothing).cell(0.0).end_row();
     table.cell(1.0).cell(nothing).cell(nothing).end_row();
     table.finish();
-    CHECK(content(folder.path / "t.csv") == "a,b,c\n,,0\n1,,\n");
+    CHECK(tests::text_of(folder / "t.csv") == "a,b,c\n,,0\n1,,\n");
 }
 
 TEST_CASE("numbers read back with the same bits", "[sim][store]")
@@ -202,8 +172,8 @@ TEST_CASE("numbers are the same text where people write a decimal comma", "[sim]
 
 TEST_CASE("a row with too few or too many cells is a broken promise", "[sim][store]")
 {
-    const Folder folder;
-    sim::CsvWriter table(folder.path / "t.csv", {"a", "b"});
+    const tests::ScratchFolder folder;
+    sim::CsvWriter table(folder / "t.csv", {"a", "b"});
     SECTION("none") { CHECK_THROWS_AS(table.end_row(), sim::BrokenPromise); }
     SECTION("too few") { CHECK_THROWS_AS(table.cell(1.0).end_row(), sim::BrokenPromise); }
     SECTION("too many") { CHECK_THROWS_AS(table.cell(1.0).cell("x").cell(2.0).end_row(), sim::BrokenPromise); }
@@ -216,8 +186,8 @@ TEST_CASE("a row with too few or too many cells is a broken promise", "[sim][sto
 
 TEST_CASE("a table where none can be written is an input error that names it", "[sim][store]")
 {
-    const Folder folder;
-    const fs::path path = folder.path / "missing" / "t.csv";
+    const tests::ScratchFolder folder;
+    const fs::path path = folder / "missing" / "t.csv";
     try {
         const sim::CsvWriter table(path, {"a"});
         FAIL("it was written");
@@ -226,7 +196,7 @@ TEST_CASE("a table where none can be written is an input error that names it", "
         CHECK(error.problems()[0].source == path.string());
         CHECK(error.problems()[0].message == "cannot be written");
     }
-    CHECK_THROWS_AS(sim::CsvWriter(folder.path, {"a"}), sim::InputError); // a folder
+    CHECK_THROWS_AS(sim::CsvWriter(folder.path(), {"a"}), sim::InputError); // a folder
 }
 
 TEST_CASE("a full disk is an input error, for small tables and large ones", "[sim][store]")
@@ -243,13 +213,9 @@ TEST_CASE("a full disk is an input error, for small tables and large ones", "[si
 
 TEST_CASE("half a table never is there, and an older one stays until the new one is whole", "[sim][store]")
 {
-    const fs::path folder = fs::temp_directory_path() / ("souk-draft-" + std::to_string(getpid()));
-    fs::create_directory(folder);
+    const tests::ScratchFolder folder;
     std::ofstream(folder / "a.csv") << "old";
-    const auto text = [&] {
-        std::ifstream file(folder / "a.csv");
-        return std::string(std::istreambuf_iterator<char>(file), {});
-    };
+    const auto text = [&] { return tests::text_of(folder / "a.csv"); };
     {
         sim::CsvWriter table(folder / "a.csv", {"a"});
         table.cell(1.0).end_row();
@@ -260,5 +226,4 @@ TEST_CASE("half a table never is there, and an older one stays until the new one
     sim::CsvWriter table(folder / "a.csv", {"a"});
     table.finish();
     CHECK(text() == "a\n");
-    fs::remove_all(folder);
 }

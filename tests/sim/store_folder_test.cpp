@@ -1,7 +1,6 @@
 // Results folders: numbered, never mixed, and gone unless kept.
 #include <catch2/catch.hpp>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -14,37 +13,18 @@
 #include "sim/check/input_error.hpp"
 #include "sim/parallel/parallel.hpp"
 #include "sim/store/results_folder.hpp"
+#include "tests/scratch_folder.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 using sim::ResultsFolder;
 
-/// A folder of its own that is removed at the end.
-struct Place {
-    fs::path path;
-
-    Place() : path(made()) {}
-    ~Place()
-    {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
-    Place(const Place&) = delete;
-    Place& operator=(const Place&) = delete;
-    Place(Place&&) = delete;
-    Place& operator=(Place&&) = delete;
-
-    static fs::path made()
-    {
-        std::string name = (fs::temp_directory_path() / "souk-folder-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        return name;
-    }
+struct Place : tests::ScratchFolder {
     std::set<std::string> names() const
     {
         std::set<std::string> all;
-        for (const auto& entry : fs::directory_iterator(path)) all.insert(entry.path().filename().string());
+        for (const auto& entry : fs::directory_iterator(path())) all.insert(entry.path().filename().string());
         return all;
     }
 };
@@ -77,49 +57,49 @@ sim::Problem refusal(const std::function<ResultsFolder()>& reserve)
 TEST_CASE("folders of one name are numbered from the second on", "[sim][store]")
 {
     const Place place;
-    CHECK(kept(place.path, "base") == "base");
-    CHECK(kept(place.path, "base") == "base-2");
-    CHECK(kept(place.path, "base") == "base-3");
-    CHECK(kept(place.path, "other") == "other");
+    CHECK(kept(place.path(), "base") == "base");
+    CHECK(kept(place.path(), "base") == "base-2");
+    CHECK(kept(place.path(), "base") == "base-3");
+    CHECK(kept(place.path(), "other") == "other");
     CHECK(place.names() == std::set<std::string>{"base", "base-2", "base-3", "other"});
 }
 
 TEST_CASE("the first number that is free is taken", "[sim][store]")
 {
     const Place place;
-    for (int k = 0; k < 4; ++k) kept(place.path, "base");
-    fs::remove(place.path / "base-3");
-    CHECK(kept(place.path, "base") == "base-3");
-    CHECK(kept(place.path, "base") == "base-5");
-    fs::remove(place.path / "base");
-    CHECK(kept(place.path, "base") == "base");
+    for (int k = 0; k < 4; ++k) kept(place.path(), "base");
+    fs::remove(place / "base-3");
+    CHECK(kept(place.path(), "base") == "base-3");
+    CHECK(kept(place.path(), "base") == "base-5");
+    fs::remove(place / "base");
+    CHECK(kept(place.path(), "base") == "base");
 }
 
 TEST_CASE("a file takes a number as a folder does", "[sim][store]")
 {
     const Place place;
-    write(place.path / "base");
-    fs::create_symlink(place.path / "nowhere", place.path / "base-2");
-    CHECK(kept(place.path, "base") == "base-3");
-    CHECK(fs::is_regular_file(place.path / "base"));
+    write(place / "base");
+    fs::create_symlink(place / "nowhere", place / "base-2");
+    CHECK(kept(place.path(), "base") == "base-3");
+    CHECK(fs::is_regular_file(place / "base"));
 }
 
 TEST_CASE("a folder exists while it is reserved, and is gone with all in it unless kept", "[sim][store]")
 {
     const Place place;
     {
-        const ResultsFolder folder = ResultsFolder::numbered(place.path, "base");
-        CHECK(fs::is_directory(place.path / "base"));
+        const ResultsFolder folder = ResultsFolder::numbered(place.path(), "base");
+        CHECK(fs::is_directory(place / "base"));
         fs::create_directories(folder.path() / "deep" / "deeper");
         write(folder.path() / "deep" / "results.csv");
     }
     CHECK(place.names().empty());
     {
-        ResultsFolder folder = ResultsFolder::exactly(place.path / "base", false);
+        ResultsFolder folder = ResultsFolder::exactly(place / "base", false);
         write(folder.path() / "results.csv");
         folder.keep();
     }
-    CHECK(fs::exists(place.path / "base" / "results.csv"));
+    CHECK(fs::exists(place / "base" / "results.csv"));
 }
 
 TEST_CASE("a folder that was handed on is removed once, by its last owner", "[sim][store]")
@@ -127,11 +107,11 @@ TEST_CASE("a folder that was handed on is removed once, by its last owner", "[si
     const Place place;
     std::optional<ResultsFolder> owner;
     {
-        ResultsFolder folder = ResultsFolder::numbered(place.path, "base");
+        ResultsFolder folder = ResultsFolder::numbered(place.path(), "base");
         owner.emplace(std::move(folder));
     }
     CHECK(place.names() == std::set<std::string>{"base"});
-    CHECK(owner->path() == place.path / "base");
+    CHECK(owner->path() == place / "base");
     owner.reset();
     CHECK(place.names().empty());
 }
@@ -139,59 +119,59 @@ TEST_CASE("a folder that was handed on is removed once, by its last owner", "[si
 TEST_CASE("folders above are made when they are missing", "[sim][store]")
 {
     const Place place;
-    ResultsFolder::numbered(place.path / "a" / "b", "base").keep();
-    CHECK(fs::is_directory(place.path / "a" / "b" / "base"));
-    ResultsFolder::exactly(place.path / "c" / "d" / "e", false).keep();
-    CHECK(fs::is_directory(place.path / "c" / "d" / "e"));
+    ResultsFolder::numbered(place / "a" / "b", "base").keep();
+    CHECK(fs::is_directory(place / "a" / "b" / "base"));
+    ResultsFolder::exactly(place / "c" / "d" / "e", false).keep();
+    CHECK(fs::is_directory(place / "c" / "d" / "e"));
 }
 
 TEST_CASE("folders above that were made are gone with theirs unless kept or in use", "[sim][store]")
 {
     const Place place;
     {
-        const ResultsFolder one = ResultsFolder::numbered(place.path / "a" / "b", "base");
-        const ResultsFolder other = ResultsFolder::exactly(place.path / "c" / "d" / "e", false);
+        const ResultsFolder one = ResultsFolder::numbered(place / "a" / "b", "base");
+        const ResultsFolder other = ResultsFolder::exactly(place / "c" / "d" / "e", false);
         CHECK(place.names() == std::set<std::string>{"a", "c"});
     }
     CHECK(place.names().empty());
     {
-        const ResultsFolder first = ResultsFolder::numbered(place.path / "a", "base");
-        CHECK(kept(place.path / "a", "base") == "base-2");
+        const ResultsFolder first = ResultsFolder::numbered(place / "a", "base");
+        CHECK(kept(place / "a", "base") == "base-2");
     }
     CHECK(place.names() == std::set<std::string>{"a"});
-    CHECK_FALSE(fs::exists(place.path / "a" / "base"));
-    CHECK(fs::is_directory(place.path / "a" / "base-2"));
+    CHECK_FALSE(fs::exists(place / "a" / "base"));
+    CHECK(fs::is_directory(place / "a" / "base-2"));
 }
 
 TEST_CASE("a folder that exists is refused, and stays as it is", "[sim][store]")
 {
     const Place place;
-    fs::create_directory(place.path / "mine");
-    write(place.path / "mine" / "old.csv");
-    const sim::Problem problem = refusal([&] { return ResultsFolder::exactly(place.path / "mine", false); });
-    CHECK(problem.source == (place.path / "mine").string());
+    fs::create_directory(place / "mine");
+    write(place / "mine" / "old.csv");
+    const sim::Problem problem = refusal([&] { return ResultsFolder::exactly(place / "mine", false); });
+    CHECK(problem.source == (place / "mine").string());
     CHECK(problem.message == "the results folder exists already");
     CHECK(problem.hint.find("--force") != std::string::npos);
-    CHECK(fs::exists(place.path / "mine" / "old.csv"));
+    CHECK(fs::exists(place / "mine" / "old.csv"));
 }
 
 TEST_CASE("with force a folder that exists is used and never removed", "[sim][store]")
 {
     const Place place;
-    fs::create_directory(place.path / "mine");
-    write(place.path / "mine" / "old.csv");
+    fs::create_directory(place / "mine");
+    write(place / "mine" / "old.csv");
     {
-        const ResultsFolder folder = ResultsFolder::exactly(place.path / "mine", true);
-        CHECK(folder.path() == place.path / "mine");
+        const ResultsFolder folder = ResultsFolder::exactly(place / "mine", true);
+        CHECK(folder.path() == place / "mine");
     }
-    CHECK(fs::exists(place.path / "mine" / "old.csv"));
+    CHECK(fs::exists(place / "mine" / "old.csv"));
 }
 
 TEST_CASE("with force a folder that does not exist is new: gone unless kept", "[sim][store]")
 {
     const Place place;
     {
-        const ResultsFolder folder = ResultsFolder::exactly(place.path / "mine", true);
+        const ResultsFolder folder = ResultsFolder::exactly(place / "mine", true);
     }
     CHECK(place.names().empty());
 }
@@ -199,21 +179,21 @@ TEST_CASE("with force a folder that does not exist is new: gone unless kept", "[
 TEST_CASE("a file is no results folder, not even with force", "[sim][store]")
 {
     const Place place;
-    write(place.path / "file");
+    write(place / "file");
     for (const bool force : {false, true}) {
-        CHECK(refusal([&] { return ResultsFolder::exactly(place.path / "file", force); }).message == "is a file, not a folder");
-        CHECK_FALSE(refusal([&] { return ResultsFolder::exactly(place.path / "file" / "below", force); }).message.empty());
+        CHECK(refusal([&] { return ResultsFolder::exactly(place / "file", force); }).message == "is a file, not a folder");
+        CHECK_FALSE(refusal([&] { return ResultsFolder::exactly(place / "file" / "below", force); }).message.empty());
     }
-    CHECK(refusal([&] { return ResultsFolder::numbered(place.path / "file", "base"); }).source.starts_with(place.path.string()));
-    CHECK(fs::is_regular_file(place.path / "file"));
+    CHECK(refusal([&] { return ResultsFolder::numbered(place / "file", "base"); }).source.starts_with(place.path().string()));
+    CHECK(fs::is_regular_file(place / "file"));
 }
 
 TEST_CASE("a folder may be named with a slash at its end", "[sim][store]")
 {
     const Place place;
-    const std::string name = (place.path / "mine").string() + "/";
+    const std::string name = (place / "mine").string() + "/";
     ResultsFolder::exactly(name, false).keep();
-    CHECK(fs::is_directory(place.path / "mine"));
+    CHECK(fs::is_directory(place / "mine"));
 }
 
 TEST_CASE("many who ask at once for one name get a folder each", "[sim][store]")
@@ -221,7 +201,7 @@ TEST_CASE("many who ask at once for one name get a folder each", "[sim][store]")
     const Place place;
     constexpr std::size_t many = 40;
     std::vector<std::string> names(many);
-    sim::with_threads(8, [&] { sim::for_each_task(many, [&](std::size_t k) { names[k] = kept(place.path, "base"); }); });
+    sim::with_threads(8, [&] { sim::for_each_task(many, [&](std::size_t k) { names[k] = kept(place.path(), "base"); }); });
     CHECK(std::set<std::string>(names.begin(), names.end()).size() == many);
     CHECK(place.names().size() == many);
 }

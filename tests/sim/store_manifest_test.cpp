@@ -4,10 +4,8 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,40 +15,12 @@
 #include "sim/check/input_error.hpp"
 #include "sim/store/fingerprint.hpp"
 #include "sim/store/manifest.hpp"
+#include "tests/scratch_folder.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 using Values = std::vector<double>;
-
-/// A folder of its own that is removed at the end.
-struct Folder {
-    fs::path path;
-
-    Folder() : path(made()) {}
-    ~Folder()
-    {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    Folder(Folder&&) = delete;
-    Folder& operator=(Folder&&) = delete;
-
-    static fs::path made()
-    {
-        std::string name = (fs::temp_directory_path() / "souk-manifest-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        return name;
-    }
-};
-
-std::string content(const fs::path& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::vector<std::string> keys_of(const boost::json::object& object)
 {
@@ -150,28 +120,28 @@ TEST_CASE("an empty manifest is JSON too", "[sim][store]")
 
 TEST_CASE("a text is written whole, in place of an older one", "[sim][store]")
 {
-    const Folder folder;
-    const fs::path path = folder.path / "manifest.json";
+    const tests::ScratchFolder folder;
+    const fs::path path = folder / "manifest.json";
     const std::string with_zero("a\r\n\0b", 5);
     sim::write_text(path, std::string(100'000, 'x'));
-    CHECK(content(path).size() == 100'000);
+    CHECK(tests::text_of(path).size() == 100'000);
     sim::write_text(path, with_zero);
-    CHECK(content(path) == with_zero);
+    CHECK(tests::text_of(path) == with_zero);
     sim::write_text(path, "");
     CHECK(fs::file_size(path) == 0);
 }
 
 TEST_CASE("a text that cannot be written is an input error and leaves nothing", "[sim][store]")
 {
-    const Folder folder;
-    CHECK_THROWS_AS(sim::write_text(folder.path / "missing" / "a.txt", "a"), sim::InputError);
-    CHECK_FALSE(fs::exists(folder.path / "missing"));
+    const tests::ScratchFolder folder;
+    CHECK_THROWS_AS(sim::write_text(folder / "missing" / "a.txt", "a"), sim::InputError);
+    CHECK_FALSE(fs::exists(folder / "missing"));
     if (!fs::is_character_file("/dev/full")) {
         WARN("skipped in part: there is no /dev/full");
         return;
     }
-    const fs::path full = folder.path / "full.txt";
-    const fs::path draft = folder.path / "full.txt.part"; // a link, because what could not be written is removed
+    const fs::path full = folder / "full.txt";
+    const fs::path draft = folder / "full.txt.part"; // a link, because what could not be written is removed
     fs::create_symlink("/dev/full", draft);
     CHECK_THROWS_AS(sim::write_text(full, "a"), sim::InputError);
     CHECK_FALSE(fs::exists(full));
@@ -181,8 +151,8 @@ TEST_CASE("a text that cannot be written is an input error and leaves nothing", 
 
 TEST_CASE("a folder that stands where a text should be is left alone", "[sim][store]")
 {
-    const Folder folder;
-    const fs::path empty = folder.path / "empty";
+    const tests::ScratchFolder folder;
+    const fs::path empty = folder / "empty";
     fs::create_directory(empty);
     CHECK_THROWS_AS(sim::write_text(empty, "a"), sim::InputError);
     CHECK(fs::is_directory(empty));

@@ -7,7 +7,7 @@
 namespace models::relational {
 namespace {
 
-// Total cost of ownership without what other slots caused, less the incumbent's payment.
+// Total cost of ownership without what other suppliers caused, less the incumbent's payment.
 template <class Rows>
 void remember_other_costs(Market& m, const rules::AccountParameters rule, const Rows rows)
 {

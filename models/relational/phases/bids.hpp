@@ -15,7 +15,7 @@ public:
     /// Whether the bids of one more tender fit in.
     bool has_room(const Market& m) const
     {
-        return tenders_ < sim::rows_side_by_side && count_ + m.slots <= sim::rows_side_by_side;
+        return tenders_ < sim::rows_side_by_side && count_ + m.seats <= sim::rows_side_by_side;
     }
     void clear() { tenders_ = count_ = 0; }
     /// Asks all who are invited by the need.

@@ -85,7 +85,7 @@ void check_goods(const Market& m, const sim::Neighbours needs)
     const auto rests = [&](std::size_t e) { return (f.base_before[e] == 0.0) & (f.delivered[e] == 0.0); };
     bool any_amiss = false;
     sim::in_widest_vectors([&] {
-        for (std::size_t place = 0; place < m.slots; ++place) {
+        for (std::size_t place = 0; place < m.seats; ++place) {
             const std::size_t first = place * m.needs() + needs.first;
 #pragma GCC ivdep
             for (std::size_t k = 0; k < needs.count; ++k) {

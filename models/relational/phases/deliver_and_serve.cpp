@@ -204,7 +204,7 @@ void deliver_and_serve(Market& m, const Parameters& p, const sim::Streams& rando
         DeliverySheet sheet;
         Business business;
         FormerRelations with_goods(m, p, random, sheet, true), with_equipment(m, p, random, sheet, false);
-        for (std::size_t place = 0; place < m.slots; ++place) {
+        for (std::size_t place = 0; place < m.seats; ++place) {
             const sim::Neighbours relations{place * m.needs() + needs.first, needs.count};
             look_for_business(m, p.service.idle_base, relations, business);
             with_goods.make_room();

@@ -25,15 +25,12 @@ void reckon(const Market& m, const sim::Neighbours needs, std::size_t place, Bus
         if (place == 0) {
             for (std::size_t k = 0; k < needs.count; ++k) {
                 const std::size_t n = needs[k];
-                business.contribution[k] = flow.revenue[n] - flow.penalty[n] -
-                                           (flow.production[n] + flow.service[n] + flow.rework[n] + flow.transaction[n] +
-                                            running.engineering[n] + running.links[n] + running.audits[n]);
+                business.contribution[k] = flow.revenue[n] - flow.penalty[n] - m.named_costs_running(n);
             }
         } else {
             for (std::size_t k = 0; k < needs.count; ++k) {
                 const std::size_t e = first + k;
-                business.contribution[k] = flow.revenue[e] - flow.penalty[e] -
-                                           (flow.production[e] + flow.service[e] + flow.rework[e] + flow.transaction[e]);
+                business.contribution[k] = flow.revenue[e] - flow.penalty[e] - m.named_costs_at_rest(e);
             }
         }
         for (std::size_t k = 0; k < needs.count; ++k) {
@@ -73,7 +70,7 @@ void add_up_books(Market& m)
     std::fill(m.contribution.begin(), m.contribution.end(), 0.0);
     m.books = {};
     Business business;
-    for (std::size_t place = 0; place < m.slots; ++place)
+    for (std::size_t place = 0; place < m.seats; ++place)
         sim::for_each_stretch_of(0, m.needs(), [&](const sim::Neighbours needs) {
             reckon(m, needs, place, business);
             add_up_columns(m, needs, place);

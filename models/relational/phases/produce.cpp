@@ -131,7 +131,7 @@ void start_work(Market& m, const Parameters& p)
         if (s.alive[i] != 0.0 && s.asked[i] > s.capacity[i]) ration(m, p, i);
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
         start_orders(m, needs);
-        for (std::size_t place = 1; place < m.slots; ++place)
+        for (std::size_t place = 1; place < m.seats; ++place)
             for_each_waiting(m, {place * m.needs() + needs.first, needs.count}, [&](std::size_t e) {
                 const std::size_t i = m.relation.supplier[e];
                 if (s.alive[i] == 0.0 || s.asked[i] > s.capacity[i]) return;

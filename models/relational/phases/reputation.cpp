@@ -13,7 +13,7 @@ void reputation(Market& m, const Parameters& p)
         const double start = p.trust.start;
         Column& trust = m.relation.supplier_trust;
         const std::size_t count = rows.size();
-        for (std::size_t place = 1; place < m.slots; ++place)
+        for (std::size_t place = 1; place < m.seats; ++place)
             sim::in_widest_vectors([&, first = place * m.needs()] {
 #pragma GCC ivdep
                 for (std::size_t k = 0; k < count; ++k) {

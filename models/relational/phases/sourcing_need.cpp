@@ -108,10 +108,10 @@ private:
     void draw_order(const Market& m, const sim::Streams& random)
     {
         std::array<std::uint64_t, most_known * sim::rows_side_by_side> address;
-        for (std::size_t seat = 0; seat < m.slots; ++seat)
+        for (std::size_t seat = 0; seat < m.seats; ++seat)
             for (std::size_t t = 0; t < count_; ++t) address[seat * count_ + t] = m.need.address[need_[t]] * most_known + seat;
-        random.keys(Purpose::rival_order, std::span(address).first(m.slots * count_), std::span(key_).first(m.slots * count_));
-        for (std::size_t seat = 0; seat < m.slots; ++seat)
+        random.keys(Purpose::rival_order, std::span(address).first(m.seats * count_), std::span(key_).first(m.seats * count_));
+        for (std::size_t seat = 0; seat < m.seats; ++seat)
             for (std::size_t t = 0; t < count_; ++t) {
                 const std::size_t n = need_[t];
                 const bool rival =
@@ -124,7 +124,7 @@ private:
     void choose(Market& m)
     {
         Numbers places, invited{};
-        const std::size_t seats = m.slots, count = count_;
+        const std::size_t seats = m.seats, count = count_;
         sim::in_widest_vectors([&] {
             Numbers found{}, before;
             for (std::size_t seat = 0; seat < seats; ++seat)

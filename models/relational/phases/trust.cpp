@@ -116,7 +116,7 @@ void trust(Market& m, const Parameters& p)
         for (std::size_t k = 0; k < needs.count; ++k)
             if (!m.has_incumbent(needs[k])) without.add(needs[k]);
         if (without.rows().count > 0) fade(m, p, without.rows());
-        for (std::size_t place = 0; place < m.slots; ++place) {
+        for (std::size_t place = 0; place < m.seats; ++place) {
             const sim::Neighbours relations{place * m.needs() + needs.first, needs.count};
             if (place > 0) fade(m, p, relations);
             age_knowledge(m, p, relations, place > 0 ? m.running_flow.leaked.data() + needs.first : nobody_told.data());

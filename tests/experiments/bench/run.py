@@ -8,7 +8,8 @@ import tempfile
 import xml.dom.minidom
 
 ROOT = pathlib.Path(sys.argv[1])
-FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="souk-bench-"))
+SCRATCH = tempfile.TemporaryDirectory(prefix="souk-bench-")  # gone at the end
+FOLDER = pathlib.Path(SCRATCH.name)
 
 
 def measurements(name, times, counters=None):
@@ -19,8 +20,8 @@ def measurements(name, times, counters=None):
     return path
 
 
-def bench(*words):
-    return subprocess.run([sys.executable, "-B", ROOT / "experiments/bench/bench.py", "none", *map(str, words)], capture_output=True, text=True, check=False)
+def bench(*words, program="none"):
+    return subprocess.run([sys.executable, "-B", ROOT / "experiments/bench/bench.py", program, *map(str, words)], capture_output=True, text=True, check=False)
 
 
 steady = [100.0, 101.0, 99.0, 100.5, 99.5]
@@ -65,10 +66,48 @@ assert "## Time against relations\n\n![Time against relations](scaling_relations
 assert row["default market, series off"].endswith("| +10.0 % |") and "| 2 replicates | 1.024 | 2.048 |" in text, text
 for name in re.findall(r"\((scaling.*?\.svg)\)", text):
     assert xml.dom.minidom.parse(str(FOLDER / name)).getElementsByTagName("polyline"), name
+
+# Names of lines that end in one place stand below each other, all of them beside the chart.
+sys.path.insert(0, str(ROOT / "experiments/bench"))
+from chart import chart, ticks  # noqa: E402 (its place is an argument)
+
+chart(FOLDER / "near.svg", "near", {f"line {k}": [(1, 1.0), (10 if k else 100, 50.0 + k)] for k in range(5)}, "buyers", "ms")
+drawing = xml.dom.minidom.parse(str(FOLDER / "near.svg"))
+written = [(float(text.getAttribute("x")), float(text.getAttribute("y"))) for text in drawing.getElementsByTagName("text") if text.firstChild.data.startswith("line ")]
+rightmost = max(float(circle.getAttribute("cx")) for circle in drawing.getElementsByTagName("circle"))
+heights = sorted(y for _, y in written)
+assert len(written) == 5 and all(x > rightmost for x, _ in written) and all(b - a >= 14 for a, b in zip(heights, heights[1:])), written
+assert ticks(6.1, 10.1) == [6, 8, 10, 15] and ticks(0.07, 3000) == [0.01, 0.1, 1, 10, 100, 1000, 10000], (ticks(6.1, 10.1), ticks(0.07, 3000))
 broken = json.loads(path.read_text())
 broken["benchmarks"].append({"run_name": "odd", "run_type": "iteration", "error_occurred": True, "error_message": "no such vectors", "real_time": 0.0, "time_unit": "ns"})
 path.write_text(json.dumps(broken))
 told = bench("--from", path)
 assert told.returncode == 0 and "odd: left out: no such vectors" in told.stderr and "odd" not in told.stdout, told
-(FOLDER / "bad.json").write_text("{}")
-assert "is no file of benchmarks" in bench("--from", FOLDER / "bad.json").stderr
+
+# What cannot be read or written is refused in one sentence before anything is measured: here the program that would measure is none at all.
+for name, content in {"bad.json": "{}", "list.json": "[]", "row.json": '{"benchmarks": [{"run_type": "iteration"}]}', "text.json": '{"benchmarks": ["a"]}'}.items():
+    (FOLDER / name).write_text(content)
+    for words in (("--from", FOLDER / name), ("--against", FOLDER / name)):
+        refused = bench(*words)
+        assert refused.returncode == 2 and f"{name} is no file of benchmarks" in refused.stderr and refused.stderr.count("\n") == 1, refused
+refused = bench("--against", FOLDER / "missing.json")
+assert refused.returncode == 2 and "missing.json cannot be read (No such file or directory)" in refused.stderr, refused
+for place in (FOLDER, FOLDER / "bad.json/REPORT.md"):
+    refused = bench("--report", place)
+    assert refused.returncode == 2 and f"{place} cannot be written" in refused.stderr and refused.stderr.count("\n") == 1, refused
+for words, why in ((("--filter", "("), "is no regular expression"), (("--repetitions", "0"), "is not above 0"), (("--seconds", "x"), "invalid number value"),
+                   (("--seconds", "nan"), "is not above 0")):
+    refused = bench(*words)
+    assert refused.returncode == 2 and why in refused.stderr, refused
+
+# Folders are made; a program of three lines measures.
+measurer = FOLDER / "measurer"
+measurer.write_text(f"""#!/bin/sh
+case $* in *list_tests*) printf 'a\\nodd market, buyers\\n'; exit ;; esac
+for word; do case $word in --benchmark_out=*) cp {FOLDER}/old.json "${{word#--benchmark_out=}}" ;; esac; done
+""")
+measurer.chmod(0o755)
+measuring = bench("--quiet", "--out", FOLDER / "new/out.json", "--report", FOLDER / "other/new/REPORT.md", program=measurer)
+assert measuring.returncode == 0 and (FOLDER / "other/new/scaling.svg").exists() and [file.name for file in (FOLDER / "new").iterdir()] == ["out.json"], measuring
+refused = bench("--filter", "z", "--out", FOLDER / "none/out.json", program=measurer)
+assert refused.returncode == 2 and "no benchmark matches z; the names begin with: a, odd market" in refused.stderr and not (FOLDER / "none").exists(), refused

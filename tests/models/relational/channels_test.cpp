@@ -115,23 +115,27 @@ Parameters busy_market()
     return p;
 }
 
+// Calls watch(market before, market after) for each period.
 template <class Watch>
 void run(const Parameters& p, const Watch& watch)
 {
     const sim::World world(11, 0);
     Market m = open(p, world, 0);
     for (std::uint32_t period = 0; period < periods; ++period) {
+        const Market before = m;
         step(m, p, sim::Streams(world, period));
-        watch(m);
+        watch(before, m);
     }
 }
 
 double flow_through(const Channel& channel, const Parameters& p)
 {
     double sum = 0.0;
-    run(p, [&](const Market& m) {
-        for (std::size_t e = 0; e < m.relations(); ++e)
-            if (m.has_incumbent(m.need_of(e))) sum += channel.flow(m, m.need_of(e), e);
+    run(p, [&](const Market&, const Market& m) {
+        for (std::size_t e = 0; e < m.relations(); ++e) {
+            const std::size_t n = e % m.needs(); // place by place, one relation of each need
+            if (m.has_incumbent(n)) sum += channel.flow(m, n, e);
+        }
     });
     return sum;
 }
@@ -140,7 +144,7 @@ double flow_through(const Channel& channel, const Parameters& p)
 std::vector<std::string> history(const Parameters& p)
 {
     std::vector<std::string> bytes;
-    run(p, [&](const Market& m) {
+    run(p, [&](const Market&, const Market& m) {
         tests::walk_columns(m, [&](const std::string& name, const auto& column) {
             if (name == "service_need") return; // what the category would need, read through the switch
             bytes.emplace_back(reinterpret_cast<const char*>(column.data()), column.size() * sizeof(column[0]));
@@ -154,7 +158,7 @@ std::vector<std::string> history(const Parameters& p)
 std::vector<double> fortunes(const Parameters& p)
 {
     std::vector<double> values;
-    run(p, [&](const Market& m) {
+    run(p, [&](const Market&, const Market& m) {
         const Categories& c = m.category;
         for (const Column* column : {&c.log_material_cost, &c.process_frontier, &c.product_frontier, &c.reference_knowledge,
                                      &m.need.demand, &m.need.next_demand, &m.need.log_demand, &m.buyer.candour})
@@ -234,33 +238,25 @@ TEST_CASE("without decay trust and attention fall only by what somebody does", "
     Parameters p = tests::small_market();
     p.decay.on = false;
     p.supplier.new_management = 0.0; // people who leave take attention with them
-    const sim::World world(11, 0);
-    Market m = open(p, world, 0);
-    for (std::uint32_t period = 0; period < periods; ++period) {
-        const Market before = m;
-        step(m, p, sim::Streams(world, period));
+    run(p, [](const Market& before, const Market& m) {
         tests::for_each_acquaintance(m, [&](std::size_t n, int seat) {
             REQUIRE(m.relation.attention[m.relation_at(n, seat)] >= before.relation.attention[before.relation_at(n, seat)]);
         });
-    }
+    });
 }
 
 TEST_CASE("without reputation a supplier's trust moves only by what it sees itself", "[relational][channels]")
 {
     Parameters p = tests::small_market();
     p.reputation.on = false;
-    const sim::World world(11, 0);
-    Market m = open(p, world, 0);
-    for (std::uint32_t period = 0; period < periods; ++period) {
-        const Market before = m;
-        step(m, p, sim::Streams(world, period));
+    run(p, [](const Market& before, const Market& m) {
         tests::for_each_acquaintance(m, [&](std::size_t n, int seat) {
             const std::size_t e = m.relation_at(n, seat), then = before.relation_at(n, seat);
             const bool stranger = !m.is_active(e) && !before.is_active(then);
-            const bool new_firm = m.supplier.born[m.relation.supplier[e]] == static_cast<int>(period);
+            const bool new_firm = m.supplier.born[m.relation.supplier[e]] == before.period;
             if (stranger && !new_firm) REQUIRE(m.relation.supplier_trust[e] == before.relation.supplier_trust[then]);
         });
-    }
+    });
 }
 
 } // namespace models::relational

@@ -24,7 +24,7 @@ double under_way(const Market& m, std::size_t e)
 double late_of(const Market& before, const Market& m, std::size_t n)
 {
     double late = 0.0;
-    for (int seat = 0; seat < static_cast<int>(m.slots); ++seat) {
+    for (int seat = 0; seat < static_cast<int>(m.seats); ++seat) {
         const std::size_t e = m.relation_at(n, seat), then = before.relation_at(n, seat);
         if (before.supplier.alive[m.relation.supplier[e]] == 0.0) continue; // what was under way is cancelled
         const double ready =

@@ -118,8 +118,8 @@ TEST_CASE("a need knows distinct suppliers of its category, each as likely as an
         REQUIRE(m.relations() == 48);
         for (std::size_t n = 0; n < m.needs(); ++n) {
             std::set<Index> known;
-            for (int slot = 0; slot < 3; ++slot) {
-                const Index i = m.relation.supplier[m.relation_at(n, slot)];
+            for (int seat = 0; seat < 3; ++seat) {
+                const Index i = m.relation.supplier[m.relation_at(n, seat)];
                 if (m.supplier.category[i] != m.need.category[n]) FAIL_CHECK("a supplier of another category");
                 known.insert(i);
                 ++chosen[i];
@@ -129,7 +129,7 @@ TEST_CASE("a need knows distinct suppliers of its category, each as likely as an
         }
     }
     // Each supplier is one of 3 out of 4 for 4 needs: mean 1200, sd sqrt(1600 * 3/4 * 1/4) = 17.3; 18 counts within 4.5 sd are
-    // all there with a chance above 0.9998. Each slot opens as incumbent 6400 / 3 times, sd 37.7.
+    // all there with a chance above 0.9998. Each seat opens as incumbent 6400 / 3 times, sd 37.7.
     for (const int count : chosen) tests::check_within(count, 1200 - 78, 1200 + 78);
     for (const int count : first) tests::check_within(count, 2133 - 170, 2133 + 170);
 }

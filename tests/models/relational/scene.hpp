@@ -79,7 +79,7 @@ struct Scene {
     std::size_t supplier(std::size_t need, int seat) const { return m.relation.supplier[at(need, seat)]; }
     /// What the relation has recorded of the period, as it stands now.
     RelationFlow flow(std::size_t need, int seat) const { return relation_flow_of(m, at(need, seat)); }
-    RunningFlow running(std::size_t need) const { return sim::row_of<RunningFlow>(m.running_flow, need); }
+    RunningFlow running(std::size_t need) const { return row_of<RunningFlow>(m.running_flow, need); }
     NeedFlow books(std::size_t need) const { return need_flow_of(m, need); }
     models::rules::Policy& row(std::size_t buyer) { return m.rows[m.buyer.row[buyer]]; }
     bool is_invited(std::size_t need, int seat) const { return m.is_invited(need, seat); }
@@ -87,7 +87,7 @@ struct Scene {
     /// The relation of the need with a given supplier becomes the incumbent; returns it.
     std::size_t make_incumbent(std::size_t need, std::size_t supplier_index)
     {
-        for (int seat = 0; seat < static_cast<int>(m.slots); ++seat)
+        for (int seat = 0; seat < static_cast<int>(m.seats); ++seat)
             if (supplier(need, seat) == supplier_index) {
                 m.seat_incumbent(need, seat);
                 break;

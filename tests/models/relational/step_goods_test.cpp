@@ -33,7 +33,7 @@ struct Workshop : Scene {
 // A relation of the trusting buyer that delivers 1000 units at a price that covers half of the service.
 struct Delivered : Scene {
     std::size_t e;
-    explicit Delivered(const Parameters& chosen = quiet(), int slot = 0) : Scene(chosen), e(at(0, slot))
+    explicit Delivered(const Parameters& chosen = quiet(), int seat = 0) : Scene(chosen), e(at(0, seat))
     {
         m.relation_flow.started[e] = 1000.0;
         m.relation.price[e] = 100.0 + 0.8 * 6.48 + 1.2 + 2.7;
@@ -237,7 +237,7 @@ TEST_CASE("service follows coverage, accountability, good will, repair, funds, a
 
 TEST_CASE("former suppliers serve less, dead ones not at all, and nobody is blamed for a predecessor", "[relational][step]")
 {
-    Delivered s(quiet(), 1), own; // slot 1 is not the incumbent
+    Delivered s(quiet(), 1), own; // seat 1 is not the incumbent
     s.m.relation.installed_base[s.e] = own.m.relation.installed_base[own.e] = 1200.0;
     s.m.relation.coverage[s.e] = own.m.relation.coverage[own.e] = 0.8;
     s.m.relation.backlog[s.e] = 10.0;

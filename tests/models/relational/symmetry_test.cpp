@@ -88,7 +88,7 @@ Market relabelled(Market m, const std::vector<std::size_t>& label_of)
     m.need.buyer = buyer;
     m.need.address = address;
     tests::walk_running(m.running, move);
-    tests::walk_relations(m.relation, [&](const char*, auto& column) { move_rows(column, label_of, m.slots); }); // by place
+    tests::walk_relations(m.relation, [&](const char*, auto& column) { move_rows(column, label_of, m.seats); }); // by place
     std::vector<std::size_t> next(m.supplier.first_customer.begin(), m.supplier.first_customer.end() - 1);
     tests::for_each_acquaintance(m, [&](std::size_t n, int seat) {
         m.supplier.customers[next[m.relation.supplier[m.relation_at(n, seat)]]++] = {static_cast<Index>(n),

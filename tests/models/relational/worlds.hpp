@@ -148,7 +148,7 @@ template <class See>
 void for_each_acquaintance(const Market& m, const See& see)
 {
     for (std::size_t n = 0; n < m.needs(); ++n)
-        for (int seat = 0; seat < static_cast<int>(m.slots); ++seat) see(n, seat);
+        for (int seat = 0; seat < static_cast<int>(m.seats); ++seat) see(n, seat);
 }
 
 /// Runs every mood (three worlds each, 60 periods) with a watcher of its own:

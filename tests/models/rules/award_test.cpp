@@ -89,7 +89,7 @@ TEST_CASE("without a bidder nobody wins", "[rules][award]")
 
 TEST_CASE("a single bidder gets its asking price less the haggle", "[rules][award]")
 {
-    // slot, ask, walk-away, drop-out, addition
+    // seat, ask, walk-away, drop-out, addition
     CHECK(awarded({{0, 110, 90, 110, 5}}, 0).price == 110);     // no pressure: cost-plus
     CHECK(awarded({{0, 110, 90, 100, 5}}, 0.5).price == 107.5); // 110 - 0.5 * 0.5 * 10
     CHECK(awarded({{0, 110, 90, 90, 5}}, 1).price == 100);      // 110 - 0.5 * 1 * 20
@@ -107,7 +107,7 @@ TEST_CASE("a rival brings the price down to where its own score stands", "[rules
     CHECK(first.price == 92.5); // the rival leaves at 95; 95 - 0.5 * (95 - 90)
 
     const Awarded cheaper_to_own = awarded({{2, 110, 90, 90, 5}, {4, 120, 92, 92, 0}}, 1);
-    CHECK(cheaper_to_own.winner == 1);   // score 92 against 95; an index into the bids, not the slot
+    CHECK(cheaper_to_own.winner == 1);   // score 92 against 95; an index into the bids, not the seat
     CHECK(cheaper_to_own.price == 93.5); // min(120, max(92, 95 - 0)) = 95; 95 - 0.5 * 3
 
     const Awarded liked = awarded({{0, 110, 95, 95, -10}, {1, 110, 90, 90, 0}}, 1);
