@@ -2,6 +2,7 @@
 #include "experiments/sweep/writer.hpp"
 
 #include <chrono>
+#include <system_error>
 #include <utility>
 
 namespace experiments {
@@ -17,7 +18,14 @@ std::size_t bytes_of(const Finished& finished)
 
 } // namespace
 
-Writer::Writer(Recorder& recorder, std::size_t room) : recorder_(recorder), room_(room), thread_([this] { write_all(); }) {}
+Writer::Writer(Recorder& recorder, std::size_t room) : recorder_(recorder), room_(room)
+{
+    try {
+        thread_ = std::thread([this] { write_all(); });
+        has_thread_ = true;
+    } catch (const std::system_error&) { // a limit on memory or on threads: then who puts writes
+    }
+}
 
 Writer::~Writer()
 {
@@ -36,6 +44,7 @@ void Writer::end()
 
 void Writer::put(Finished finished)
 {
+    if (!has_thread_) return record(finished);
     const std::size_t bytes = bytes_of(finished);
     std::unique_lock guard(door_);
     if (bytes_ + bytes > room_) {
@@ -52,6 +61,7 @@ void Writer::put(Finished finished)
 
 void Writer::finish()
 {
+    if (!has_thread_) return recorder_.flush();
     end();
     if (error_) std::rethrow_exception(error_);
 }
@@ -71,11 +81,16 @@ bool Writer::is_done()
     return is_last_ && waiting_.empty();
 }
 
+void Writer::record(Finished& finished)
+{
+    for (const Task& known : finished.decided) recorder_.plan(known.point, known.replicate);
+    if (finished.is_wanted) recorder_.add(std::move(finished.run));
+}
+
 void Writer::write(Finished& finished)
 {
     const std::size_t bytes = bytes_of(finished);
-    for (const Task& known : finished.decided) recorder_.plan(known.point, known.replicate);
-    if (finished.is_wanted) recorder_.add(std::move(finished.run));
+    record(finished);
     {
         const std::lock_guard guard(door_);
         bytes_ -= bytes;

@@ -21,7 +21,7 @@ struct Finished {
 };
 
 /// Consumer of a bounded buffer: one thread hands finished runs to a recorder in the order in which they were put. What it takes
-/// of memory is bounded by `room`, whatever the disk does.
+/// of memory is bounded by `room`, whatever the disk does. Where no thread can be had, who puts a run writes it.
 class Writer {
 public:
     static constexpr std::size_t usual_room = std::size_t{4} << 20; // bytes
@@ -42,6 +42,7 @@ private:
     void write_all();
     std::vector<Finished> next_batch();
     bool is_done();
+    void record(Finished& finished);
     void write(Finished& finished);
 
     Recorder& recorder_;
@@ -52,7 +53,8 @@ private:
     std::size_t bytes_ = 0; // of what waits and of what is being written
     bool is_full_ = false, is_last_ = false;
     std::exception_ptr error_;
-    std::thread thread_; // begins last, when all of the above is there
+    bool has_thread_ = false; // set before anything is put
+    std::thread thread_;
 };
 
 } // namespace experiments
