@@ -7,7 +7,8 @@ namespace experiments {
 namespace {
 
 constexpr std::size_t most_waiting = 256;
-constexpr double longest_wait = 1.0; // seconds
+constexpr std::size_t most_numbers = std::size_t{1} << 17; // a megabyte of them
+constexpr double longest_wait = 1.0;                       // seconds
 
 } // namespace
 
@@ -39,7 +40,10 @@ void Recorder::add(sim::LedgerRun run)
     if (plan_.settings.series == Recording::summary && !run.failed) fold_in(run);
     ledger_.add(run);
     ++waiting_;
-    if (waiting_ >= most_waiting || std::chrono::duration<double>(Clock::now() - begun_).count() >= longest_wait) flush();
+    numbers_ += run.values.size() + run.series.size();
+    if (waiting_ >= most_waiting || numbers_ >= most_numbers ||
+        std::chrono::duration<double>(Clock::now() - begun_).count() >= longest_wait)
+        flush();
 }
 
 void Recorder::fold_in(sim::LedgerRun& run)
@@ -81,7 +85,7 @@ void Recorder::flush()
     summaries_.clear();
     ledger_.commit();
     open_ = false;
-    waiting_ = 0;
+    waiting_ = numbers_ = 0;
 }
 
 } // namespace experiments

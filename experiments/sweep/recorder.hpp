@@ -13,7 +13,7 @@ namespace experiments {
 /// Count, mean and sum of squares of every number of a series, by Welford's recursion; what is not a number does not count.
 void fold(sim::LedgerSummary& summary, const std::vector<double>& series);
 
-/// One transaction holds at most a second's work, or some hundred runs.
+/// One transaction holds at most a second's work, some hundred runs, or a megabyte.
 class Recorder {
 public:
     Recorder(const SweepPlan& plan, sim::Ledger& ledger) : plan_(plan), ledger_(ledger) {}
@@ -33,7 +33,7 @@ private:
     const SweepPlan& plan_;
     sim::Ledger& ledger_;
     std::map<std::size_t, sim::LedgerSummary> summaries_; // of the points in this batch
-    std::size_t waiting_ = 0;
+    std::size_t waiting_ = 0, numbers_ = 0;               // runs of this batch, and what they record
     bool open_ = false;
     Clock::time_point begun_;
 };

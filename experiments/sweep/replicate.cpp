@@ -6,6 +6,7 @@
 #include <exception>
 #include <limits>
 #include <new>
+#include <span>
 
 #include "sim/check/ensure.hpp"
 #include "sim/store/fingerprint.hpp"
@@ -31,10 +32,14 @@ void fill(sim::LedgerRun& run, const SweepPlan& plan, const sim::Scenario& scena
     run.fingerprint = hash.text();
     run.values = sim::outcome(scenario, plan.run, recorded.outcomes, series);
     if (recorded.series.empty()) return;
-    for (const std::size_t period : kept_periods(plan))
-        for (std::size_t arm = 0; arm < series.arms(); ++arm)
-            for (const sim::OutcomeColumn& column : recorded.series)
-                run.series.push_back(scenario.value(column.measure, series.row(period, arm)));
+    std::vector<std::size_t> measures;
+    for (const sim::OutcomeColumn& column : recorded.series) measures.push_back(column.measure);
+    const std::vector<std::size_t> periods = kept_periods(plan);
+    run.series.resize(periods.size() * series.arms() * measures.size());
+    std::span<double> rest = run.series;
+    for (const std::size_t period : periods)
+        for (std::size_t arm = 0; arm < series.arms(); ++arm, rest = rest.subspan(measures.size()))
+            scenario.values(measures, series.row(period, arm), rest);
 }
 
 } // namespace

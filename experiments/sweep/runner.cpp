@@ -9,6 +9,7 @@
 #include "experiments/sweep/recorder.hpp"
 #include "experiments/sweep/replicate.hpp"
 #include "experiments/sweep/scheduler.hpp"
+#include "experiments/sweep/writer.hpp"
 #include "sim/parallel/parallel.hpp"
 #include "sim/parallel/pipeline.hpp"
 
@@ -52,13 +53,14 @@ public:
     SweepEnd run()
     {
         const auto threads = static_cast<std::size_t>(sim::threads_at_work(watch_.threads));
+        writer_.emplace(recorder_);
         sim::with_threads(watch_.threads, [&] {
             sim::stream_tasks(
                 2 * threads, [&] { return next(); },
                 [&](Piece piece) { return run_replicate(plan_, *piece.scenario, recorded_, piece.task); },
                 [&](sim::LedgerRun run) { take(std::move(run)); });
         });
-        recorder_.flush();
+        writer_->finish();
         end_.complete = scheduler_.is_finished();
         end_.imprecise = scheduler_.imprecise();
         tell();
@@ -92,13 +94,10 @@ private:
         longest_ = std::max(longest_, run.wall);
         const bool is_wanted = scheduler_.finish({run.point, run.replicate}, judged_values(plan_, recorded_, run));
         if (is_wanted) tally_.add(run.point, run.replicate, run.failed, true, plan_.replication.until_precise);
-        for (const Task& known : scheduler_.decided()) {
-            tally_.decide(known.point, known.replicate);
-            recorder_.plan(known.point, known.replicate);
-        }
-        if (!is_wanted) return;
-        recorder_.add(std::move(run));
-        if (seconds() - told_ > 0.1) tell();
+        std::vector<Task> decided = scheduler_.decided();
+        for (const Task& known : decided) tally_.decide(known.point, known.replicate);
+        if (is_wanted || !decided.empty()) writer_->put({std::move(run), is_wanted, std::move(decided)});
+        if (is_wanted && seconds() - told_ > 0.1) tell();
     }
 
     void tell()
@@ -114,6 +113,7 @@ private:
     const SweepWatch& watch_;
     Scheduler scheduler_;
     Recorder recorder_;
+    std::optional<Writer> writer_; // while the sweep runs; then nobody else touches the recorder
     Tally tally_;
     std::mutex door_;
     SweepEnd end_;

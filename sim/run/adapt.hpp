@@ -2,11 +2,11 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cmath>
+#include <cstring>
 #include <memory>
 #include <span>
+#include <type_traits>
 #include <utility>
 
 #include "sim/check/ensure.hpp"
@@ -42,12 +42,21 @@ public:
     }
     double value(std::size_t measure, std::span<const double> row) const override
     {
-        std::array<double, field_count<Tally>> fields;
-        ensure(row.size() == fields.size(), "a row of sums has one number for each field of the tally");
-        std::copy(row.begin(), row.end(), fields.begin());
-        const auto tally = std::bit_cast<Tally>(fields);
-        const Measure<Tally>& m = std::span<const Measure<Tally>>(M::measures())[measure];
-        return ratio(m.numerator(tally), m.denominator(tally));
+        double result;
+        values({&measure, 1}, row, {&result, 1});
+        return result;
+    }
+    void values(std::span<const std::size_t> measures, std::span<const double> row, std::span<double> out) const override
+    {
+        static_assert(std::is_trivially_copyable_v<Tally>);
+        ensure(row.size() == field_count<Tally>, "a row of sums has one number for each field of the tally");
+        Tally tally;
+        std::memcpy(static_cast<void*>(&tally), row.data(), sizeof tally); // once for all measures
+        const auto all = std::span<const Measure<Tally>>(M::measures());
+        for (std::size_t k = 0; k < measures.size(); ++k) {
+            const Measure<Tally>& m = all[measures[k]];
+            out[k] = ratio(m.numerator(tally), m.denominator(tally));
+        }
     }
     std::size_t agents() const override { return M::agents(parameters_); }
     Series run(const World& world, int rotation, int periods, Pulse* pulse = nullptr) const override

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <limits>
+#include <numeric>
 
 #include "sim/check/ensure.hpp"
 
@@ -40,14 +41,16 @@ std::vector<double> outcome(const Scenario& scenario, const Plan& plan, const st
 {
     const std::vector<Stretch> spans = stretches(plan);
     const std::vector<MeasureInfo> measures = scenario.measures();
+    std::vector<std::size_t> all(measures.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    std::vector<std::vector<double>> over(spans.size(), std::vector<double>(all.size())); // each stretch, every measure
     std::vector<double> values;
+    values.reserve(series.arms() * columns.size());
     for (std::size_t arm = 0; arm < series.arms(); ++arm) {
-        std::vector<std::vector<double>> sums;
-        for (const Stretch& span : spans) sums.push_back(series.sum(span.first, span.last, arm));
-        for (const OutcomeColumn& column : columns) values.push_back(scenario.value(column.measure, sums[column.stretch]));
-        std::vector<double> whole;
-        for (std::size_t measure = 0; measure < measures.size(); ++measure) whole.push_back(scenario.value(measure, sums[0]));
-        check_receipt(measures, whole);
+        for (std::size_t s = 0; s < spans.size(); ++s)
+            scenario.values(all, series.sum(spans[s].first, spans[s].last, arm), over[s]);
+        for (const OutcomeColumn& column : columns) values.push_back(over[column.stretch][column.measure]);
+        check_receipt(measures, over[0]);
     }
     return values;
 }

@@ -30,6 +30,11 @@ public:
     virtual std::vector<MeasureInfo> measures() const = 0;
     /// A measure's value on a row of sums; not a number where nothing was observed.
     virtual double value(std::size_t measure, std::span<const double> row) const = 0;
+    /// The values of several measures on one row, in the order in which they are named; `out` has room for each.
+    virtual void values(std::span<const std::size_t> measures, std::span<const double> row, std::span<double> out) const
+    {
+        for (std::size_t k = 0; k < measures.size(); ++k) out[k] = value(measures[k], row);
+    }
     /// Agents of one world.
     virtual std::size_t agents() const = 0;
     /// What one world takes of memory, by kind of entity; empty where the model does not say.

@@ -16,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int patience = 5000; // milliseconds for which another process may hold the file
+constexpr int page = 8192;     // bytes: what a run records takes few pages, and each is written twice
 
 std::string list_text(const std::vector<std::string>& items) { return boost::json::serialize(boost::json::value_from(items)); }
 
@@ -87,9 +88,10 @@ Ledger::Ledger(const fs::path& path, Access access) : path_(path), book_(std::ma
         SQLite::Database& database =
             book_->database.emplace(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, patience);
         ensure_ours(database, path);
+        database.exec(fmt::format("PRAGMA page_size = {}", page)); // of a new file
         database.exec("PRAGMA journal_mode = WAL");
         database.exec("PRAGMA synchronous = NORMAL"); // a commit may be lost with the power, never half of it
-        database.exec("PRAGMA wal_autocheckpoint = 4000");
+        database.exec(fmt::format("PRAGMA wal_autocheckpoint = {}", (1 << 20) / page)); // so that little is left for the end
     });
 }
 
