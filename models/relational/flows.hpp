@@ -58,7 +58,8 @@ struct RelationFlowOf {
     Value started{}, delivered{};
     Value base_before{}; ///< installed base as delivery began
     // the supplier's books, EUR
-    Value revenue{}, penalty{}, production{}, service{}, rework{}, transaction{};
+    Value revenue{}, penalty{}, transaction{};
+    Value fulfilment{}; ///< production, service and rework
 };
 using RelationFlow = RelationFlowOf<double>;
 
@@ -86,7 +87,7 @@ struct RunningFlowOf {
     Value assistance{};     ///< buyer ideas used
     Value rivals_seen{};    ///< rivals invited against the incumbent that stayed
     // whether it happened: 0 or 1
-    Value continued{}, exploited{}, audited{}, leak_detected{}, complained{};
+    Value audited{}, leak_detected{}, complained{};
 };
 using RunningFlow = RunningFlowOf<double>;
 using RunningFlows = RunningFlowOf<Column>;

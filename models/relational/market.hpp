@@ -54,12 +54,11 @@ struct Market {
     NeedFlows need_flow;
     RelationFlows relation_flow;
     RunningFlows running_flow;
-    Column contribution; ///< of each need: what its relations leave their suppliers towards their capacity, EUR
     std::vector<SupplierBooks> supplier_books;
     BookSums books;
 
     // Scratch, so that no period allocates.
-    Column expected_order;                                    ///< of each need: units that its supplier expects
+    Column of_need; ///< units that its supplier expects; from finance on what its relations leave their suppliers, EUR
     std::vector<rules::Claim> claims;                         ///< of the customers of one supplier
     std::vector<Tally> partial_tallies;                       ///< per block and group of buyers
     std::vector<BookSums> partial_books;                      ///< per block
@@ -145,10 +144,7 @@ struct Market {
     }
 
     /// What a relation that rests cost the supplier in the period, EUR: everything but penalties and capacity.
-    double named_costs_at_rest(std::size_t e) const
-    {
-        return relation_flow.production[e] + relation_flow.service[e] + relation_flow.rework[e] + relation_flow.transaction[e];
-    }
+    double named_costs_at_rest(std::size_t e) const { return relation_flow.fulfilment[e] + relation_flow.transaction[e]; }
     /// The same of a need's relation that runs, which stands first.
     double named_costs_running(std::size_t n) const
     {

@@ -44,7 +44,7 @@ std::vector<sim::MemoryPart> Relational::memory(const Parameters& p)
         {"needs", needs,
          row_of<Needs>(saved_by<Index>(3) + saved_by<std::int8_t>(5) + saved_by<std::uint16_t>() + saved_by<int>()) -
              sizeof(double) + row_of<Running>(saved_by<std::uint32_t>()) + sizeof(NeedFlow) + sizeof(RunningFlow) +
-             2 * sizeof(double) + tallies + (p.sourcing.in_turn ? sizeof(std::pair<std::uint64_t, std::size_t>) : 0.0)},
+             sizeof(double) + tallies + (p.sourcing.in_turn ? sizeof(std::pair<std::uint64_t, std::size_t>) : 0.0)},
         {"buyers", buyers,
          row_of<Buyers>(saved_by<std::uint16_t>(2) + saved_by<Index>(2) + saved_by<int>() + saved_by<std::uint8_t>()) +
              own_rows * sizeof(rules::Policy) + own_habits},

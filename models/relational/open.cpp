@@ -185,8 +185,7 @@ void open_needs(Market& m, const Parameters& p, const sim::Streams& random)
     }
     for (Column& column : sim::columns_of<NeedFlowOf<Column>>(m.need_flow)) column.assign(count, 0.0);
     if (p.sourcing.in_turn) m.turns.resize(count);
-    m.expected_order.assign(count, 0.0);
-    m.contribution.assign(count, 0.0);
+    m.of_need.assign(count, 0.0);
 }
 
 } // namespace

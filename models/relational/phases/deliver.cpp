@@ -103,8 +103,8 @@ void check_quality(const Deliveries<Rows>& d, const Side& chance)
             sheet.failure[k] = rule.failure_cost * (defects - found);
             sheet.late_share[k] = rules::share_of(sheet.late[k], delivered + sheet.late[k]);
             sheet.defect_share[k] = rules::share_of(defects, delivered);
-            flow.production[e] = production_cost * delivered - rule.shade_saving * delivered * corners;
-            flow.rework[e] = rule.rework * found;
+            sheet.production[k] = production_cost * delivered - rule.shade_saving * delivered * corners;
+            sheet.rework[k] = rule.rework * found;
         }
     });
 }

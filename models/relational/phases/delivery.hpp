@@ -14,7 +14,7 @@ struct DeliverySheet {
     Side contract;                                             ///< its completeness
     Side late;                                                 ///< units
     Side price_coverage, late_share, defect_share, service_ratio;
-    Side payment, delay, penalty, inspection, failure, inspected, found, missed, downtime;
+    Side payment, delay, penalty, production, rework, inspection, failure, inspected, found, missed, downtime;
 };
 
 /// Relations of one kind, and the needs they are of.

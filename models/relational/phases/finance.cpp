@@ -56,7 +56,7 @@ void add_up_columns(Market& m, const sim::Neighbours needs, std::size_t place)
         };
         sums.revenue += over(flow.revenue);
         sums.penalty += over(flow.penalty);
-        sums.named_costs += over(flow.production) + over(flow.service) + over(flow.rework) + over(flow.transaction);
+        sums.named_costs += over(flow.fulfilment) + over(flow.transaction);
         if (place == 0) sums.named_costs += over(running.engineering) + over(running.links) + over(running.audits);
     });
 }
@@ -67,7 +67,7 @@ void add_up_books(Market& m)
 {
     for (std::size_t i = 0; i < m.suppliers(); ++i)
         m.supplier_books[i] = {.open = m.supplier.alive[i] != 0, .cash_before = m.supplier.cash[i]};
-    std::fill(m.contribution.begin(), m.contribution.end(), 0.0);
+    std::fill(m.of_need.begin(), m.of_need.end(), 0.0);
     m.books = {};
     Business business;
     for (std::size_t place = 0; place < m.seats; ++place)
@@ -87,7 +87,7 @@ void add_up_books(Market& m)
                 books.revenue += m.relation_flow.revenue[e];
                 books.started += m.relation_flow.started[e];
                 if (place == 0) books.spill += m.running_flow.spill[n];
-                m.contribution[n] += business.contribution[k];
+                m.of_need[n] += business.contribution[k];
             }
         });
 }

@@ -66,7 +66,7 @@ void add_needs(Tally& t, const Market& m, const sim::Neighbours needs, const Obs
         t.product_knowledge += sim::lane_sum(belongs.data(), m.need.product_knowledge.data() + first, count);
         t.procurement_staff += sum(seen.procurement_staff);
         t.inspection_staff += sum(seen.inspection_staff);
-        t.contribution += sim::lane_sum(belongs.data(), m.contribution.data() + first, count);
+        t.contribution += sim::lane_sum(belongs.data(), m.of_need.data() + first, count);
         t.relations += sum(seen.relation);
         t.first_relations += sum_running(seen.first_relation.data());
         t.health += sum_running(seen.health.data());

@@ -15,7 +15,6 @@ void reopen(Market& m, const Parameters& p, std::size_t n)
     m.need_flow.transaction_hours[n] += hours;
     m.need_flow.reopeners[n] = 1.0;
     m.relation_flow.transaction[n] += hours * p.time.wage;
-    m.running_flow.exploited[n] = 1.0;
     r.price[n] = rules::reopened_price(r.price[n], m.running.production_cost[n], p.order);
 }
 

@@ -19,7 +19,7 @@ void plan_orders(Market& m, const Parameters& p)
             for (std::size_t k = 0; k < count; ++k) {
                 const std::size_t n = rows[k];
                 const double weight = rules::plan_weight(rules::information_share(r.plans[n], info), r.link[n], info.on, rule);
-                m.expected_order[n] = rules::expected_order(m.need.demand[n], m.running.orders[n], weight);
+                m.of_need[n] = rules::expected_order(m.need.demand[n], m.running.orders[n], weight);
             }
         });
     });
@@ -45,7 +45,7 @@ void add_up_orders(Market& m)
     for (std::size_t i = 0; i < m.suppliers(); ++i) s.expected[i] = s.asked[i] = 0.0;
     for (std::size_t n = 0; n < m.needs(); ++n) {
         const std::size_t i = r.supplier[n];
-        if (m.has_incumbent(n)) s.expected[i] += m.expected_order[n];
+        if (m.has_incumbent(n)) s.expected[i] += m.of_need[n];
         s.expected[i] += r.backlog[n];
         s.asked[i] += m.running_flow.ordered[n] + r.backlog[n];
     }

@@ -51,7 +51,8 @@ void keep_running(const Deliveries<Rows>& d, bool with_goods, const ServiceDraws
             r.problem[e] = problem * undiscovered;
             sheet.service_ratio[k] = ratio;
             sheet.downtime[k] = sim::select(service_need > 0.0, downtime, 0.0);
-            flow.service[e] = sim::select(service_need > 0.0, ratio * base.units * service_need / s.service_skill[i], 0.0);
+            const double service = sim::select(service_need > 0.0, ratio * base.units * service_need / s.service_skill[i], 0.0);
+            flow.fulfilment[e] = sim::select(with_goods, sheet.production[k] + service + sheet.rework[k], service);
         }
     });
 }

@@ -37,8 +37,8 @@ void move_trust(Market& m, const Parameters& p, const Rows rows)
                                               flow.disclosure[n],
                                               flow.assistance[n],
                                               flow.rivals_seen[n],
-                                              flow.continued[n] != 0.0,
-                                              flow.exploited[n] != 0.0,
+                                              m.need_flow.renewals[n] != 0.0,
+                                              m.need_flow.reopeners[n] != 0.0,
                                               flow.leak_detected[n] != 0.0,
                                               running.performance[n] > running.expectation[n] - rule.performance_slack};
             r.supplier_trust[n] = rules::next_trust(r.supplier_trust[n], rules::good_buyer_conduct(conduct, rule),

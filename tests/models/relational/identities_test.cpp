@@ -62,8 +62,7 @@ struct CashWatcher {
     double operating(const Market& m, std::size_t i) const
     {
         double sum = over_customers(m, i, &RelationFlows::revenue) - over_customers(m, i, &RelationFlows::penalty);
-        for (Column RelationFlows::*sink :
-             {&RelationFlows::production, &RelationFlows::service, &RelationFlows::rework, &RelationFlows::transaction})
+        for (Column RelationFlows::*sink : {&RelationFlows::fulfilment, &RelationFlows::transaction})
             sum -= over_customers(m, i, sink);
         for (Column RunningFlows::*sink : {&RunningFlows::engineering, &RunningFlows::links, &RunningFlows::audits})
             sum -= over_customers(m, i, sink);

@@ -141,7 +141,7 @@ TEST_CASE("the inverse index lists the relations of each supplier once and in ri
     for (std::size_t i = 0; i < m.suppliers(); ++i) {
         const auto customers = m.customers(i);
         const auto order = [](Customer one, Customer other) {
-            return std::pair(one.need, one.seat) < std::pair(other.need, other.seat);
+            return std::pair(+one.need, +one.seat) < std::pair(+other.need, +other.seat); // of bits no pair is made
         };
         const auto same = [](Customer one, Customer other) { return one.need == other.need && one.seat == other.seat; };
         CHECK(std::is_sorted(customers.begin(), customers.end(), order));

@@ -36,15 +36,13 @@ TEST_CASE("a supplier's profit is what comes in less every named cost and its ca
     RelationFlows& flow = s.m.relation_flow;
     flow.revenue[s.first] = 200000;
     flow.penalty[s.first] = 1000;
-    flow.production[s.first] = 150000;
-    flow.service[s.first] = 9000;
-    flow.rework[s.first] = 800;
+    flow.fulfilment[s.first] = 159800;
     flow.transaction[s.first] = 3000;
     s.m.running_flow.engineering[s.first] = 2000;
     s.m.running_flow.links[s.first] = 150;
     s.m.running_flow.audits[s.first] = 720;
     flow.revenue[s.second] = 50000;
-    flow.production[s.second] = 48000;
+    flow.fulfilment[s.second] = 48000;
     s.close();
     CHECK(s.m.supplier_books[0].capacity == near(6000));
     CHECK(s.m.supplier_books[0].profit == near(29330));

@@ -37,7 +37,7 @@ TEST_CASE("a re-opener takes its cut and its hours on both sides, not in a young
         s.m.running.production_cost[e] = production_cost;
         s.m.running.reference_cost[e] = 100.0; // as it is: nothing to index
         order(s.m, s.p, s.random());
-        const bool reopened = s.running(0).exploited == 1.0;
+        const bool reopened = s.books(0).reopeners == 1.0;
         CHECK(reopened == (age >= 2.0));
         CHECK(s.books(0).reopeners == (reopened ? 1.0 : 0.0));
         CHECK(s.books(0).transaction_hours == near(reopened ? 10.2 : 0.0)); // 12 (1 - 0.3 * 0.5)
@@ -57,9 +57,9 @@ TEST_CASE("a complete contract prevents four re-openers in five", "[relational][
     s.row(0).contract = 1.0;
     s.m.running.age[s.at(0, 0)] = 2.0;
     for (s.m.period = 0; s.m.period < 50; ++s.m.period) {
-        s.m.running_flow.exploited[0] = 0.0;
+        s.m.need_flow.reopeners[0] = 0.0;
         order(s.m, s.p, s.random());
-        CHECK((s.running(0).exploited == 1.0) == (s.random().uniform(Purpose::reopener, 0) < 1.0 - 0.8));
+        CHECK((s.books(0).reopeners == 1.0) == (s.random().uniform(Purpose::reopener, 0) < 1.0 - 0.8));
     }
 }
 

@@ -86,7 +86,7 @@ TEST_CASE("a supplier's trust follows price, continuity, openness and help", "[r
 
     Pair kept;
     kept.m.relation.price[kept.e] = 200.0; // fair at most
-    kept.m.running_flow.continued[kept.e] = 1.0;
+    kept.m.need_flow.renewals[kept.e] = 1.0;
     kept.m.running_flow.disclosure[kept.e] = 0.9;
     CHECK(kept.supplier_trust() == near(0.5 + 0.18 * 0.5 * 0.76)); // good conduct is 1 at most
 }
@@ -98,7 +98,7 @@ TEST_CASE("a supplier's trust is hurt by low prices, re-openers, leaks and being
     CHECK(poor.supplier_trust() == near(0.5 - 0.4 * 0.125 * 0.5));
 
     Pair exploited;
-    exploited.m.running_flow.exploited[exploited.e] = 1.0;
+    exploited.m.need_flow.reopeners[exploited.e] = 1.0;
     CHECK(exploited.supplier_trust() == near(0.34)); // - 0.4 * 0.8 * 0.5
 
     Pair robbed;
