@@ -15,7 +15,8 @@ void bytes(benchmark::State& state)
     const Parameters p = bench::market_of(40);
     const double known = p.market.known;
     std::size_t numbers = 0;
-    Relations{}.for_each_column([&](Column&) { ++numbers; });
+    double persisting = 0.0; // bytes of these
+    Relations{}.for_each_column([&](const auto& column) { ++numbers, persisting += sizeof(column[0]); });
 
     int group = 0;
     double rest = 0.0; // of the part at hand
@@ -30,7 +31,7 @@ void bytes(benchmark::State& state)
         if (part.name == "relations") relations = part.count;
         rest = part.bytes() / relations;
         if (part.name == "relations") {
-            add("relations: what persists, " + count(numbers), static_cast<double>(numbers * sizeof(double)));
+            add("relations: what persists, " + count(numbers), persisting);
             add("relations: goods and books of the period, " + count(sim::field_count<RelationFlow>), sizeof(RelationFlow));
             add("relations: customers by supplier", sizeof(Customer));
         }
