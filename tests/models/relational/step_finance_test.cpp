@@ -147,9 +147,10 @@ TEST_CASE("two quarters after a failure at the earliest a new firm takes the pla
     firm.died[0] = firm.died[2] = 7;
     firm.service_skill[0] = 1.2;
     firm.knowledge = {0.5, 0.2, 0.7, 0.4};
-    for (Column* column : {&r.process_knowledge, &r.installed_base, &r.quality_knowledge, &r.other_cost, &r.experiences,
-                           &r.dissatisfaction, &r.link, &r.plans, &r.secrets, &r.buyer_trust, &r.supplier_trust, &r.hours})
+    for (Column* column : {&r.process_knowledge, &r.installed_base, &r.quality_knowledge, &r.other_cost, &r.dissatisfaction,
+                           &r.link, &r.plans, &r.secrets, &r.buyer_trust, &r.supplier_trust, &r.hours})
         std::fill(column->begin(), column->end(), 0.9);
+    std::fill(r.experiences.begin(), r.experiences.end(), 9.0F);
 
     s.m.period = 8; // one quarter after
     s.close();
@@ -177,9 +178,10 @@ TEST_CASE("two quarters after a failure at the earliest a new firm takes the pla
         CHECK(r.buyer_trust[e] == 0.5);
         CHECK(r.supplier_trust[e] == 0.5);
         CHECK(r.hours[e] == 0.9); // kept
-        for (const Column* column : {&r.process_knowledge, &r.installed_base, &r.quality_knowledge, &r.other_cost, &r.experiences,
+        for (const Column* column : {&r.process_knowledge, &r.installed_base, &r.quality_knowledge, &r.other_cost,
                                      &r.dissatisfaction, &r.link, &r.plans, &r.secrets})
             CHECK((*column)[e] == 0.0);
+        CHECK(r.experiences[e] == 0.0F);
     }
     for (std::size_t e = 0; e < s.m.relations(); ++e) // those of the firms that lived on
         if (r.supplier[e] % 2 == 1) CHECK(r.process_knowledge[e] == 0.9);

@@ -145,9 +145,10 @@ TEST_CASE("former relations fade", "[relational][step]")
     Pair s;
     auto& r = s.m.relation;
     const std::size_t former = s.at(0, 1), never = s.at(0, 2);
-    for (Column* column : {&r.plans, &r.secrets, &r.link, &r.quality_knowledge, &r.dissatisfaction, &r.repair, &r.experiences,
-                           &r.rent, &r.concession, &r.buyer_trust, &r.supplier_trust, &r.process_knowledge})
+    for (Column* column : {&r.plans, &r.secrets, &r.link, &r.quality_knowledge, &r.dissatisfaction, &r.repair, &r.rent,
+                           &r.concession, &r.buyer_trust, &r.supplier_trust, &r.process_knowledge})
         (*column)[former] = 0.8;
+    r.experiences[former] = 8.0F;
     s.m.relation_flow.ended[former] = 1;
     r.supplier_trust[never] = 0.8;
     trust(s.m, s.p);
@@ -164,7 +165,7 @@ TEST_CASE("former relations fade", "[relational][step]")
     CHECK(r.rent[former] == near(0.72));
     CHECK(r.concession[former] == near(0.64));
     CHECK(r.process_knowledge[former] == near(0.794));
-    CHECK(r.experiences[former] == 0.8); // kept
+    CHECK(r.experiences[former] == 8.0F); // kept
 }
 
 TEST_CASE("a conditional buyer's row is chosen by the trust with which the period began", "[relational][step]")
