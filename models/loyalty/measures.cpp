@@ -8,24 +8,31 @@ namespace {
 
 constexpr std::size_t bins = std::tuple_size_v<decltype(Tally::buyers_by_order)>;
 
-// Sums of buyers side by side: a lane each.
+// Sums of buyers, mostly side by side: a lane each.
 struct LaneSums {
-    sim::Block<double> largest{}, order{};
+    double largest = 0.0;
+    sim::Block<double> order{};
     std::array<sim::Block<std::uint32_t>, bins> in_bin{};
 };
 
 void add_block(const Market& m, std::size_t b, LaneSums& sums)
 {
-    sim::Block<double> order;
-    rules::order_parameter(m.preference.block(b), order);
+    const auto preference = m.preference.block(b);
+    std::array<rules::Preferences<sim::lanes_per_block>, rules::most_known> copy;
+    const auto learned = std::span(copy).first(preference.size());
+    std::copy(preference.begin(), preference.end(), learned.begin());
+    m.learn(b, learned);
+    sim::Block<float> order;
+    rules::order_parameter<sim::lanes_per_block>(learned, order);
     sim::Block<std::uint32_t> bin;
     const std::size_t buyers = std::min<std::size_t>(sim::lanes_per_block, m.buyers - b * sim::lanes_per_block);
     for (std::size_t l = 0; l < sim::lanes_per_block; ++l) { // lanes that belong to nobody count for nothing
-        const double counts = l < buyers;
-        sums.largest[l] += counts * m.chosen[b].largest[l], sums.order[l] += counts * order[l];
-        bin[l] = static_cast<std::uint32_t>(static_cast<std::int32_t>(10.0 * order[l] + 1e-9));
+        const double counts = l < buyers, y = order[l];
+        sums.order[l] += counts * y;
+        bin[l] = static_cast<std::uint32_t>(static_cast<std::int32_t>(10.0 * y + 1e-6));
         bin[l] = l < buyers ? std::min<std::uint32_t>(bin[l], bins - 1) : bins;
     }
+    sums.largest += m.largest[b];
     for (std::uint32_t k = 0; k < bins; ++k)
         for (std::size_t l = 0; l < sim::lanes_per_block; ++l) sums.in_bin[k][l] += bin[l] == k;
 }
@@ -33,7 +40,7 @@ void add_block(const Market& m, std::size_t b, LaneSums& sums)
 Tally total_of(const LaneSums& sums)
 {
     Tally t;
-    t.largest = sim::sum_of(sums.largest), t.order = sim::sum_of(sums.order);
+    t.largest = sums.largest, t.order = sim::sum_of(sums.order);
     for (std::size_t k = 0; k < bins; ++k) t.buyers_by_order[k] = sim::sum_of(sums.in_bin[k]);
     return t;
 }
@@ -45,12 +52,7 @@ void Loyalty::tally(Market& m, const Parameters&, std::span<Tally> by_arm)
     Tally& sum = by_arm[0];
     sim::for_each_range(sim::lane_blocks(m.buyers), sim::blocks_per_range, [&](std::size_t begin, std::size_t end) {
         LaneSums sums;
-        sim::in_widest_vectors([&] {
-            for (std::size_t b = begin; b < end; ++b) {
-                m.preference.fetch(b + 1);
-                add_block(m, b, sums);
-            }
-        });
+        sim::for_lane_blocks(begin, end, [&](std::size_t b) { add_block(m, b, sums); });
         m.partial[begin / sim::blocks_per_range] = total_of(sums);
     });
     for (const Tally& part : m.partial) sum += part;

@@ -1,12 +1,13 @@
 // One day of the loyalty market, in the order of the ODD.
 #include <algorithm>
-#include <utility>
 
 #include "models/loyalty/model.hpp"
 #include "sim/math/least.hpp"
 
 namespace models::loyalty {
 namespace {
+
+constexpr std::uint32_t never = ~std::uint32_t{0}; ///< nobody arrives as late
 
 void offer(Market& m, const Parameters& p)
 {
@@ -18,76 +19,101 @@ void offer(Market& m, const Parameters& p)
     for (std::size_t j = 0; j < m.stock.size(); ++j) m.stock[j] = rules::stock(m.forecast[j], each, p.supply);
 }
 
-void choose(Market& m, const sim::Streams& random)
+// When the buyers of a block arrive, and the uniforms by which they choose, from 0 to 1: both from one block of random bits.
+sim::Block<float> draw(Market& m, const sim::Streams& random, std::size_t b)
 {
-    const auto one_block = [&, name_of = m.name](std::size_t b) {
-        sim::Block<std::uint32_t> name;
-        for (std::size_t l = 0; l < sim::lanes_per_block; ++l) name[l] = name_of(b * sim::lanes_per_block + l);
-        sim::Block<double> uniform;
-        random.uniforms(Purpose::choice, name.lane, uniform.lane);
-        rules::choose(std::as_const(m.preference).block(b), m.intensity, uniform, m.chosen[b]);
-        sim::take_slot(std::as_const(m.seller).block(b), m.chosen[b].slot, sim::block_of(m.visited, b));
-    };
-    sim::for_each_lane_block(m.buyers, one_block, m.preference, m.seller);
+    const Names name_of = m.name;
+    sim::Block<std::uint32_t> name;
+    for (std::size_t l = 0; l < sim::lanes_per_block; ++l) name[l] = name_of(b * sim::lanes_per_block + l);
+    sim::Block<std::uint64_t> drawn;
+    random.key_halves(Purpose::choice, name.lane, drawn.lane);
+    const auto arrival = sim::block_of(m.arrival, b);
+    sim::Block<float> uniform;
+    for (std::size_t l = 0; l < sim::lanes_per_block; ++l) {
+        uniform[l] = static_cast<float>(static_cast<std::int32_t>(drawn[l] >> 33)) * 0x1p-31F;
+        arrival[l] = (static_cast<std::uint32_t>(drawn[l]) >> 1) + 1;
+    }
+    return uniform;
 }
 
-// Serves the first of those who come to sellers next to each other, all of whom sell out.
-void serve_the_first(Market& m, const sim::Streams& random, std::size_t begin, std::size_t end)
+void choose_block(Market& m, const sim::Streams& random, std::size_t b)
 {
-    const std::span customer = m.queue.members(begin, end);
-    const std::span caller = m.queue.along(m.caller, begin, end);
-    const Names name = m.name;
-    for (std::size_t k = 0; k < customer.size(); ++k) caller[k] = name(customer[k]);
-    random.keys(Purpose::arrival, caller, m.queue.along(m.arrival, begin, end));
-    for (std::size_t j = begin; j < end; ++j) {
-        const std::span mine = m.queue.members(j, j + 1);
-        const std::span arrival = m.queue.along(m.arrival, j, j + 1);
-        const auto stock = static_cast<std::size_t>(m.stock[j]);
-        sim::LeastBound last = sim::bound_of_least(arrival, stock);
-        for (std::size_t k = 0; k < mine.size(); ++k) m.served[mine[k]] = arrival[k] < last.bound;
-        for (std::size_t k = 0; last.below < stock; ++k) // who come at one time come in the order of their rows
-            if (arrival[k] == last.bound) m.served[mine[k]] = 1, ++last.below;
-    }
+    const auto preference = m.preference.block(b);
+    m.learn(b, preference);
+    const sim::Block<float> uniform = draw(m, random, b);
+    rules::Choices<sim::lanes_per_block> chosen;
+    rules::choose<sim::lanes_per_block>(preference, m.intensity, uniform, chosen);
+    sim::Block<std::uint16_t> slot;
+    for (std::size_t l = 0; l < sim::lanes_per_block; ++l) slot[l] = static_cast<std::uint16_t>(chosen.slot[l]);
+    m.seller.take(b, slot, sim::block_of(m.visited, b));
+    const auto slots = sim::block_of(m.slot, b);
+    for (std::size_t l = 0; l < sim::lanes_per_block; ++l) slots[l] = static_cast<std::uint8_t>(slot[l]);
+    for (std::size_t l = 0; l < sim::lanes_per_block; ++l) // lanes that belong to nobody count for nothing
+        chosen.largest[l] = b * sim::lanes_per_block + l < m.buyers ? chosen.largest[l] : 0.0F;
+    m.largest[b] = sim::sum_of(chosen.largest);
+}
+
+// One pass over what buyers know and prefer: what the day before taught is learned as they choose.
+void choose(Market& m, const sim::Streams& random)
+{
+    m.queue.count([&](std::span<std::uint32_t> customers, std::size_t begin, std::size_t end) {
+        const auto one_block = [&](std::size_t b) {
+            choose_block(m, random, b);
+            const std::size_t first = b * sim::lanes_per_block, last = std::min(end, first + sim::lanes_per_block);
+            for (std::size_t row = first; row < last; ++row) ++customers[m.visited[row]];
+        };
+        sim::for_lane_blocks(begin / sim::lanes_per_block, sim::lane_blocks(end), one_block);
+    });
 }
 
 // Only where more come than can be served does it matter in which order they came.
-void serve(Market& m, const sim::Streams& random)
+void serve(Market& m)
 {
-    m.queue.sort([&](std::size_t b) { return m.visited[b]; });
-    std::fill(m.served.begin(), m.served.end(), std::uint8_t{1});
+    m.queue.bring_together([&](std::size_t j) { return m.sells_out(j); }, [&](std::size_t b) { return m.visited[b]; },
+                           [&](std::size_t b) { return m.arrival[b]; });
     constexpr std::size_t sellers_per_task = 32;
     sim::for_each_range(m.stock.size(), sellers_per_task, [&](std::size_t begin, std::size_t end) {
         sim::in_widest_vectors([&] {
-            for (std::size_t j = begin; j < end; ++j) {
-                const std::size_t first = j;
-                while (j < end && m.sells_out(j)) ++j;
-                if (first < j) serve_the_first(m, random, first, j);
-            }
+            for (std::size_t j = begin; j < end; ++j) m.close(j);
         });
     });
 }
 
+// Preferences themselves move as they are next read: as buyers choose tomorrow, or as they are measured.
 void learn(Market& m, const Parameters& p)
 {
-    const auto one_block = [&](std::size_t b) {
-        const auto served = sim::block_of(m.served, b);
-        const auto visited = sim::block_of(m.visited, b);
-        sim::Block<double> profit;
-        for (std::size_t l = 0; l < sim::lanes_per_block; ++l) profit[l] = served[l] * m.terms.buyer * m.scale_of(visited[l]);
-        rules::learn(m.preference.block(b), m.chosen[b].slot, profit, p.choice.forgetting);
-    };
-    sim::for_each_lane_block(m.buyers, one_block);
+    m.lesson = {p.choice.forgetting, static_cast<float>(m.terms.buyer * m.scale),
+                static_cast<float>(m.terms.buyer * m.first_scale)};
     for (std::size_t j = 0; j < m.forecast.size(); ++j)
         m.forecast[j] += p.supply.smoothing * (static_cast<double>(m.queue.size(j)) - m.forecast[j]);
 }
 
+// Of those who draw this arrival at a seller, the first by name comes a little earlier.
+void put_first_of(Market& m, std::size_t j, std::uint32_t arrival)
+{
+    std::size_t first = m.buyers;
+    for (std::size_t b = 0; b < m.buyers; ++b)
+        if (m.visited[b] == j && m.arrival[b] == arrival && (first == m.buyers || m.name(b) < m.name(first))) first = b;
+    --m.arrival[first];
+}
+
 } // namespace
+
+void Market::close(std::size_t j)
+{
+    closing[j] = never;
+    if (!sells_out(j)) return;
+    const auto served = static_cast<std::size_t>(stock[j]);
+    sim::LeastBound<std::uint32_t> last = sim::bound_of_least(queue.of(j), served);
+    closing[j] = last.bound;
+    for (; last.below < served; ++last.below) put_first_of(*this, j, last.bound); // hardly ever
+}
 
 void Loyalty::step(Market& m, const Parameters& p, const sim::Streams& random)
 {
     offer(m, p);       // 1  sellers set their terms and stock up; ramps move
     choose(m, random); // 2  each buyer visits one of the sellers it knows, by past profit
-    serve(m, random);  // 3  first come, first served, in an order drawn anew each day
+    serve(m);          // 3  first come, first served, in an order drawn anew each day
     learn(m, p);       // 4  preferences fade and grow by the profit made; sellers forecast their customers
     ++m.day;
 }

@@ -62,6 +62,11 @@ struct PreferenceParameters {
 };
 static_assert(sim::table_is_sound<PreferenceParameters>());
 
+/// Preferences of several choosers side by side for one alternative. In single precision: an error of relative 6e-8 a period,
+/// which fades as preferences do.
+template <std::size_t lanes>
+using Preferences = sim::Lanes<float, lanes>;
+
 /// Choices of several choosers.
 template <std::size_t lanes>
 struct Choices {
@@ -70,64 +75,59 @@ struct Choices {
 };
 
 /// Draws slot s with probability P_s = exp(beta J_s) / sum over k of exp(beta J_k), for choosers side by side: preference[s] is
-/// that for alternative s, `uniform` is on (0, 1). Differences of J are taken in double precision, weights in single:
-/// probabilities are within 1e-6 of themselves.
+/// that for alternative s, `uniform` is from 0 to 1. In single precision: probabilities are within 1e-6.
 template <std::size_t lanes>
-[[gnu::always_inline]] inline void choose(std::span<const sim::Lanes<double, lanes>> preference, double intensity,
-                                          const sim::Lanes<double, lanes>& uniform, Choices<lanes>& out)
+[[gnu::always_inline]] inline void choose(std::span<const Preferences<lanes>> preference, double intensity,
+                                          const sim::Lanes<float, lanes>& uniform, Choices<lanes>& out)
 {
     const std::size_t known = preference.size();
-    sim::Lanes<double, lanes> highest = preference[0];
+    Preferences<lanes> highest = preference[0];
     for (std::size_t s = 1; s < known; ++s)
         for (std::size_t l = 0; l < lanes; ++l) highest[l] = std::max(highest[l], preference[s][l]);
-    std::array<sim::Lanes<float, lanes>, most_known> weight;
+    std::array<sim::Lanes<float, lanes>, most_known> up_to; // the weights of the first, added up
     const auto doublings = static_cast<float>(intensity * std::numbers::log2e);
+    sim::Lanes<float, lanes> sum{};
     for (std::size_t s = 0; s < known; ++s)
-        for (std::size_t l = 0; l < lanes; ++l)
-            weight[s][l] = sim::exp2_single(doublings * static_cast<float>(preference[s][l] - highest[l]));
-    sim::Lanes<float, lanes> sum{}, left;
-    for (std::size_t s = 0; s < known; ++s)
-        for (std::size_t l = 0; l < lanes; ++l) sum[l] += weight[s][l];
+        for (std::size_t l = 0; l < lanes; ++l) {
+            sum[l] += sim::exp2_up_to_127(doublings * (preference[s][l] - highest[l]));
+            up_to[s][l] = sum[l];
+        }
+    sim::Lanes<float, lanes> drawn;
     for (std::size_t l = 0; l < lanes; ++l) {
-        left[l] = static_cast<float>(uniform[l]) * sum[l];
+        drawn[l] = uniform[l] * sum[l];
         out.slot[l] = 0, out.largest[l] = 1.0F / sum[l];
     }
     for (std::size_t s = 0; s + 1 < known; ++s)
-        for (std::size_t l = 0; l < lanes; ++l) {
-            left[l] -= weight[s][l];
-            out.slot[l] += left[l] > 0.0F; // once it is not, it never is again
-        }
+        for (std::size_t l = 0; l < lanes; ++l) out.slot[l] += up_to[s][l] < drawn[l];
 }
 
-/// J = (1 - gamma) J for all, and J_slot grows by the profit made there.
+/// J = J - gamma J for all, and J_slot grows by the profit made there.
 template <std::size_t lanes>
-[[gnu::always_inline]] inline void learn(std::span<sim::Lanes<double, lanes>> preference,
-                                         const sim::Lanes<std::uint32_t, lanes>& slot, const sim::Lanes<double, lanes>& profit,
-                                         double forgetting)
+[[gnu::always_inline]] inline void learn(std::span<Preferences<lanes>> preference, const sim::Lanes<std::uint32_t, lanes>& slot,
+                                         const sim::Lanes<float, lanes>& profit, double forgetting)
 {
-    sim::Lanes<double, lanes> visited;
-    for (std::size_t l = 0; l < lanes; ++l) visited[l] = slot[l];
-    for (std::size_t s = 0; s < preference.size(); ++s)
+    const auto lost = static_cast<float>(forgetting); // gamma itself, not 1 - gamma, which has no digits left for a small one
+    const auto known = static_cast<std::uint32_t>(preference.size());
+    for (std::uint32_t s = 0; s < known; ++s)
         for (std::size_t l = 0; l < lanes; ++l)
-            preference[s][l] = (1.0 - forgetting) * preference[s][l] + (visited[l] == static_cast<double>(s) ? profit[l] : 0.0);
+            preference[s][l] = preference[s][l] - lost * preference[s][l] + (slot[l] == s ? profit[l] : 0.0F);
 }
 
 /// Order parameter y = (sum of J^2) / (sum of J)^2: 1/n when all are alike (or all 0), 1 when one has everything.
 template <std::size_t lanes>
-[[gnu::always_inline]] inline void order_parameter(std::span<const sim::Lanes<double, lanes>> preference,
-                                                   sim::Lanes<double, lanes>& out)
+[[gnu::always_inline]] inline void order_parameter(std::span<const Preferences<lanes>> preference, sim::Lanes<float, lanes>& out)
 {
-    sim::Lanes<double, lanes> scale = preference[0], sum{}, squares{};
+    sim::Lanes<float, lanes> scale = preference[0], sum{}, squares{};
     for (std::size_t s = 1; s < preference.size(); ++s)
         for (std::size_t l = 0; l < lanes; ++l) scale[l] = std::max(scale[l], preference[s][l]);
     for (std::size_t l = 0; l < lanes; ++l) scale[l] = sim::inverse_power_of_two(scale[l]); // squares of tiny ones vanish
     for (std::size_t s = 0; s < preference.size(); ++s)
         for (std::size_t l = 0; l < lanes; ++l) {
-            const double one = scale[l] * preference[s][l];
+            const float one = scale[l] * preference[s][l];
             sum[l] += one, squares[l] += one * one;
         }
-    const double alike = 1.0 / static_cast<double>(preference.size());
-    for (std::size_t l = 0; l < lanes; ++l) out[l] = sum[l] > 0.0 ? squares[l] / (sum[l] * sum[l]) : alike;
+    const float alike = 1.0F / static_cast<float>(preference.size());
+    for (std::size_t l = 0; l < lanes; ++l) out[l] = sum[l] > 0.0F ? squares[l] / (sum[l] * sum[l]) : alike;
 }
 
 } // namespace models::rules

@@ -7,14 +7,14 @@
 
 namespace sim {
 
-/// 2^x, relative error below 1.5e-7; beyond -125 .. 127 that of the nearer end; NaN for NaN. Without jumps.
+/// 2^x for x up to 127, relative error below 1.5e-7; below -125 that of -125; NaN for NaN. Without jumps.
 ///
 /// x = k + f with k whole and |f| <= 1/2; 2^f is the minimax polynomial of degree 6 that is 1 at 0 (relative error below 2e-8),
 /// and k is added to its exponent.
-[[gnu::always_inline]] inline float exp2_single(float x)
+[[gnu::always_inline]] inline float exp2_up_to_127(float x)
 {
     constexpr float to_whole = 0x1.8p23F; // adding it rounds to a whole number and leaves that in the low bits
-    const float inside = std::min(std::max(x, -125.0F), 127.0F);
+    const float inside = std::max(x, -125.0F);
     const float shifted = inside + to_whole;
     const float f = inside - (shifted - to_whole);
     const float square = f * f;
@@ -23,5 +23,8 @@ namespace sim {
     const float power = 1.0F + f * (low + square * (middle + square * high));
     return std::bit_cast<float>(std::bit_cast<std::uint32_t>(power) + (std::bit_cast<std::uint32_t>(shifted) << 23));
 }
+
+/// The same for all x; above 127 that of 127.
+[[gnu::always_inline]] inline float exp2_single(float x) { return exp2_up_to_127(std::min(x, 127.0F)); }
 
 } // namespace sim

@@ -28,12 +28,13 @@ template <class Number, std::size_t count>
 }
 
 /// out[l] = row[slot[l]][l]: of each lane, the number in the slot that it chose.
-template <class Number, std::size_t count>
-[[gnu::always_inline]] inline void take_slot(std::span<const Lanes<Number, count>> row, const Lanes<std::uint32_t, count>& slot,
+template <class Number, class Slot, std::size_t count>
+[[gnu::always_inline]] inline void take_slot(std::span<const Lanes<Number, count>> row, const Lanes<Slot, count>& slot,
                                              std::span<Number, count> out)
 {
     Lanes<Number, count> taken = row[0];
-    for (std::uint32_t s = 1; s < row.size(); ++s)
+    const auto slots = static_cast<Slot>(row.size()); // numbers of one width are compared in one go
+    for (Slot s = 1; s < slots; ++s)
         for (std::size_t l = 0; l < count; ++l) taken[l] = slot[l] == s ? row[s][l] : taken[l];
     std::copy(taken.lane.begin(), taken.lane.end(), out.begin());
 }

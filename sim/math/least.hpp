@@ -8,32 +8,35 @@
 namespace sim {
 
 /// A bound that parts the least keys from the rest.
+template <class Key>
 struct LeastBound {
-    std::uint64_t bound;
+    Key bound;
     std::size_t below; ///< keys below the bound: as many as were wanted, or fewer when keys at the border are equal to it
 };
 
-/// The bound of the `count` least keys (count at most their number).
+/// The bound of the `count` least keys (count at most their number), which are unsigned numbers of 32 or 64 bits.
 ///
 /// Guessed in proportion to the keys that are wanted between two bounds whose counts are known (regula falsi), every fourth time
 /// in the middle; each guess is one pass without jumps. Even keys need about five.
-[[gnu::always_inline]] inline LeastBound bound_of_least(std::span<const std::uint64_t> keys, std::size_t count)
+template <class Key>
+[[gnu::always_inline]] inline LeastBound<Key> bound_of_least(std::span<const Key> keys, std::size_t count)
 {
-    std::uint64_t low = 0, high = ~std::uint64_t{0};
+    Key low = 0, high = static_cast<Key>(~Key{0});
     std::size_t below_low = 0, below_high = keys.size();
     for (int guess = 0; high - low > 1; ++guess) {
         const double wanted = static_cast<double>(count - below_low) + 0.5;
         const double share = guess % 4 == 3 ? 0.5 : std::min(0.999, wanted / (static_cast<double>(below_high - below_low) + 1.0));
-        const auto step = static_cast<std::uint64_t>(static_cast<double>(high - low) * share);
-        const std::uint64_t bound = low + std::clamp<std::uint64_t>(step, 1, high - low - 1);
-        std::size_t below = 0;
-        for (const std::uint64_t key : keys) below += key < bound;
+        const auto step = static_cast<Key>(static_cast<double>(high - low) * share);
+        const Key bound = low + std::clamp<Key>(step, 1, high - low - 1);
+        Key found = 0; // as wide as keys, of which there are not so many: counted side by side
+        for (const Key key : keys) found += key < bound;
+        const std::size_t below = found;
         if (below == count) return {bound, below};
         (below < count ? low : high) = bound;
         (below < count ? below_low : below_high) = below;
     }
     const std::size_t below = below_low + static_cast<std::size_t>(std::count(keys.begin(), keys.end(), low));
-    return below > count ? LeastBound{low, below_low} : LeastBound{high, below}; // high is low + 1
+    return below > count ? LeastBound<Key>{low, below_low} : LeastBound<Key>{high, below}; // high is low + 1
 }
 
 } // namespace sim

@@ -15,4 +15,11 @@ namespace sim {
     return std::bit_cast<double>((2046 - exponent) << 52);
 }
 
+/// The same in single precision: held to 2^127 and 2^-126.
+[[gnu::always_inline]] inline float inverse_power_of_two(float x)
+{
+    const std::uint32_t exponent = std::min<std::uint32_t>(std::bit_cast<std::uint32_t>(x) >> 23, 253);
+    return std::bit_cast<float>((254 - exponent) << 23);
+}
+
 } // namespace sim

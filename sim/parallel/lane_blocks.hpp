@@ -48,33 +48,27 @@ public:
     {
         return block(entity / lanes_per_block)[slot][entity % lanes_per_block];
     }
-    /// Begins to bring a block (or none, beyond the last) from memory, while another one is worked on.
-    void fetch(std::size_t b) const
-    {
-        constexpr std::size_t cache_line = 64;
-        if (b * slots_ >= rows_.size()) return;
-        const auto* const begin = reinterpret_cast<const char*>(block(b).data());
-        for (std::size_t at = 0; at < slots_ * sizeof(Block<Number>); at += cache_line) __builtin_prefetch(begin + at);
-    }
 
 private:
     std::size_t slots_ = 0;
     std::vector<Block<Number>> rows_;
 };
 
-/// Calls work(block) once for each block of `count` entities, compiled for the widest vectors; of the tables that it reads, the
-/// next block is fetched meanwhile. `work` writes only its own block.
-template <class Work, class... Number>
-void for_each_lane_block(std::size_t count, const Work& work, const BlockTable<Number>&... tables)
+/// Calls work(block) for the blocks from begin to end, compiled for the widest vectors.
+template <class Work>
+void for_lane_blocks(std::size_t begin, std::size_t end, const Work& work)
 {
-    for_each_range(lane_blocks(count), blocks_per_range, [&](std::size_t begin, std::size_t end) {
-        in_widest_vectors([&] {
-            for (std::size_t block = begin; block < end; ++block) {
-                (tables.fetch(block + 1), ...);
-                work(block);
-            }
-        });
+    in_widest_vectors([&] {
+        for (std::size_t block = begin; block < end; ++block) work(block);
     });
+}
+
+/// The same for each block of `count` entities, on all threads. `work` writes only its own block.
+template <class Work>
+void for_each_lane_block(std::size_t count, const Work& work)
+{
+    for_each_range(lane_blocks(count), blocks_per_range,
+                   [&](std::size_t begin, std::size_t end) { for_lane_blocks(begin, end, work); });
 }
 
 } // namespace sim

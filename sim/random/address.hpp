@@ -29,10 +29,10 @@ public:
         return {out[0], out[1], out[2], out[3]};
     }
 
-    /// What the draws at (period, purpose, any entity, block) share; `second` takes words 2 and 3 of each block, not 0 and 1.
-    BatchAddress batch(std::uint32_t period, std::uint16_t purpose, std::uint16_t block, bool second) const
+    /// What the draws at (period, purpose, any entity, block) share, which take these words of each block.
+    BatchAddress batch(std::uint32_t period, std::uint16_t purpose, std::uint16_t block, Words words) const
     {
-        return {key_, period, static_cast<std::uint32_t>(purpose) << 16 | block, second};
+        return {key_, period, static_cast<std::uint32_t>(purpose) << 16 | block, words};
     }
 
 private:

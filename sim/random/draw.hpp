@@ -57,6 +57,15 @@ public:
         draw_units(batch(purpose, index), std::span(entity), out);
     }
 
+    /// The upper halves of the keys at index and index + 1 (index even), which are one block: two draws of 32 bits for each of
+    /// many entities at the price of one. That of index is the upper half of out[k].
+    template <class Purpose>
+    void key_halves(Purpose purpose, std::span<const std::uint32_t> entity, std::span<std::uint64_t> out,
+                    std::uint32_t index = 0) const
+    {
+        draw_bits(world_.batch(period_, number(purpose), static_cast<std::uint16_t>(index / 2), Words::upper), entity, out);
+    }
+
     /// The uniforms at index and index + 1 (index even), which are one block.
     template <class Purpose>
     UnitPair uniform_pair(Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
@@ -142,7 +151,8 @@ private:
     template <class Purpose>
     BatchAddress batch(Purpose purpose, std::uint32_t index) const
     {
-        return world_.batch(period_, number(purpose), static_cast<std::uint16_t>(index / 2), index % 2 == 1);
+        return world_.batch(period_, number(purpose), static_cast<std::uint16_t>(index / 2),
+                            index % 2 == 1 ? Words::second : Words::first);
     }
 
     static int poisson_part(double mean, double none, double uniform)

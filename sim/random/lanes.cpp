@@ -40,15 +40,24 @@ struct Counter {
 
 constexpr std::size_t lanes = 32; ///< fill the widest vectors four times, so that the processor need not wait for a round to end
 
+// All bits where the words are these.
+constexpr std::uint64_t mask_of(bool are_these) { return std::uint64_t{0} - static_cast<std::uint64_t>(are_these); }
+
+struct Taken {
+    explicit Taken(Words words) : first(mask_of(words == Words::first)), second(mask_of(words == Words::second)) {}
+    std::uint64_t first, second;
+};
+
 template <class Out>
-[[gnu::always_inline]] inline void put(const Counter& c, std::uint64_t second, Out& out)
+[[gnu::always_inline]] inline void put(const Counter& c, const Taken& taken, Out& out)
 {
-    const std::uint64_t high = (c.c2 & second) | (c.c0 & ~second), low = (c.c3 & second) | (c.c1 & ~second);
+    const std::uint64_t high = (c.c2 & taken.second) | (c.c0 & ~taken.second);
+    const std::uint64_t low = (c.c1 & taken.first) | (c.c3 & taken.second) | (c.c2 & ~(taken.first | taken.second));
     put(high << 32 | (low & low_half), out);
 }
 
-// Both halves of a block.
-[[gnu::always_inline]] inline void put(const Counter& c, std::uint64_t, UnitPair& out)
+// Two draws: both halves of a block.
+[[gnu::always_inline]] inline void put(const Counter& c, const Taken&, UnitPair& out)
 {
     put(c.c0 << 32 | (c.c1 & low_half), out[0]), put(c.c2 << 32 | (c.c3 & low_half), out[1]);
 }
@@ -59,7 +68,7 @@ template <class Entity, class Out, std::uint32_t... round>
 [[gnu::always_inline]] inline void draw(const BatchAddress at, const Entity* entity, std::size_t count, Out* out,
                                         std::integer_sequence<std::uint32_t, round...>)
 {
-    const std::uint64_t second = at.second ? ~std::uint64_t{0} : 0;
+    const Taken taken(at.words);
     const std::size_t half = count / lanes * (lanes / 2);
     for (std::size_t k = 0; k < half; ++k) {
         Counter a{entity[k], std::uint64_t{entity[k]} >> 32, at.period, at.purpose_and_block};
@@ -67,12 +76,13 @@ template <class Entity, class Out, std::uint32_t... round>
         ((a = after_round(a, at.key[0] + round * step_0, at.key[1] + round * step_1),
           b = after_round(b, at.key[0] + round * step_0, at.key[1] + round * step_1)),
          ...);
-        put(a, second, out[k]), put(b, second, out[half + k]);
+        put(a, taken, out[k]), put(b, taken, out[half + k]);
     }
 }
 
 #if defined(__x86_64__)
-// The same by hand, because g++ 12 multiplies whole lanes in AVX2, which takes three times as long as their low halves.
+// The same by hand, because g++ 12 multiplies whole lanes: in AVX2 that takes three times as long as their low halves, in AVX-512
+// the high halves must be cleared first.
 [[gnu::target("avx2")]] inline __m256i lanes_of(const std::uint32_t* entity)
 {
     return _mm256_cvtepu32_epi64(_mm_loadu_si128(reinterpret_cast<const __m128i*>(entity)));
@@ -115,20 +125,89 @@ template <class Entity, class Out>
             for (std::size_t lane = 0; lane < in_vector; ++lane)
                 put(first[lane], out[k + lane][0]), put(second[lane], out[k + lane][1]);
         } else {
-            const WordsInVector bits = at.second ? joined(c2, c3) : joined(c0, c1);
+            const WordsInVector bits = joined(at.words == Words::second ? c2 : c0, at.words == Words::first    ? c1
+                                                                                   : at.words == Words::second ? c3
+                                                                                                               : c2);
             for (std::size_t lane = 0; lane < in_vector; ++lane) put(bits[lane], out[k + lane]);
         }
     }
 }
+
+#if !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized" // of g++ 12's own header: bits that do not matter there
+#endif
+#define SOUK_AVX512 gnu::target("avx2,avx512f,avx512dq,avx512bw,avx512vl")
+[[SOUK_AVX512]] inline __m512i wide_lanes_of(const std::uint32_t* entity)
+{
+    return _mm512_cvtepu32_epi64(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(entity)));
+}
+[[SOUK_AVX512]] inline __m512i wide_lanes_of(const std::uint64_t* entity) { return _mm512_loadu_si512(entity); }
+[[SOUK_AVX512]] inline __m512i all_wide(std::uint64_t value) { return _mm512_set1_epi64(static_cast<long long>(value)); }
+[[SOUK_AVX512]] inline __m512i differing(__m512i a, __m512i b, __m512i c)
+{
+    constexpr int odd_number_of_three = 0x96;
+    return _mm512_ternarylogic_epi64(_mm512_srli_epi64(a, 32), b, c, odd_number_of_three);
+}
+
+using WordsInWideVector = std::array<std::uint64_t, 8>;
+[[SOUK_AVX512]] inline WordsInWideVector joined(__m512i high, __m512i low)
+{
+    alignas(64) WordsInWideVector bits;
+    _mm512_store_si512(bits.data(), _mm512_or_si512(_mm512_slli_epi64(high, 32), _mm512_and_si512(low, all_wide(low_half))));
+    return bits;
+}
+
+// Four vectors at once, so that the processor need not wait for a round to end.
+template <class Entity, class Out>
+[[SOUK_AVX512]] void draw_in_avx512(const BatchAddress& at, const Entity* entity, std::size_t count, Out* out)
+{
+    constexpr std::size_t in_vector = std::tuple_size_v<WordsInWideVector>, at_once = lanes / in_vector;
+    for (std::size_t first = 0; first < count; first += lanes) {
+        __m512i c0[at_once], c1[at_once], c2[at_once], c3[at_once];
+        for (std::size_t v = 0; v < at_once; ++v) {
+            c0[v] = wide_lanes_of(entity + first + v * in_vector), c1[v] = _mm512_srli_epi64(c0[v], 32);
+            c2[v] = all_wide(at.period), c3[v] = all_wide(at.purpose_and_block);
+        }
+        std::uint32_t key_0 = at.key[0], key_1 = at.key[1];
+        for (std::uint32_t round = 0; round < rounds; ++round) {
+            for (std::size_t v = 0; v < at_once; ++v) {
+                const __m512i product_0 = _mm512_mul_epu32(c0[v], all_wide(multiplier_0)),
+                              product_2 = _mm512_mul_epu32(c2[v], all_wide(multiplier_2));
+                c0[v] = differing(product_2, c1[v], all_wide(key_0)), c2[v] = differing(product_0, c3[v], all_wide(key_1));
+                c1[v] = product_2, c3[v] = product_0;
+            }
+            key_0 += step_0, key_1 += step_1;
+        }
+        for (std::size_t v = 0; v < at_once; ++v) {
+            Out* const to = out + first + v * in_vector;
+            if constexpr (std::is_same_v<Out, UnitPair>) {
+                const WordsInWideVector one = joined(c0[v], c1[v]), other = joined(c2[v], c3[v]);
+                for (std::size_t lane = 0; lane < in_vector; ++lane) put(one[lane], to[lane][0]), put(other[lane], to[lane][1]);
+            } else {
+                const WordsInWideVector bits =
+                    joined(at.words == Words::second ? c2[v] : c0[v], at.words == Words::first    ? c1[v]
+                                                                      : at.words == Words::second ? c3[v]
+                                                                                                  : c2[v]);
+                for (std::size_t lane = 0; lane < in_vector; ++lane) put(bits[lane], to[lane]);
+            }
+        }
+    }
+}
+#undef SOUK_AVX512
+#if !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 #endif
 
 template <class Entity, class Out>
 void draw_whole(const BatchAddress& at, const Entity* entity, std::size_t count, Out* out)
 {
 #if defined(__x86_64__)
+    if (vector_width() == VectorWidth::avx512) return draw_in_avx512(at, entity, count, out);
     if (vector_width() == VectorWidth::avx2) return draw_in_avx2(at, entity, count, out);
 #endif
-    in_widest_vectors([&] { draw(at, entity, count, out, std::make_integer_sequence<std::uint32_t, rounds>{}); });
+    draw(at, entity, count, out, std::make_integer_sequence<std::uint32_t, rounds>{});
 }
 
 // What is left over is drawn in whole lanes too, some of them for nobody.

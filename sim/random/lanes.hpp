@@ -7,12 +7,15 @@
 
 namespace sim {
 
+/// Which two of the four words of a block make 64 bits, the more significant first: 0 and 1, 2 and 3, or 0 and 2.
+enum class Words { first, second, upper };
+
 /// What the draws of a batch have in common: everything in their addresses but the entity.
 struct BatchAddress {
     std::array<std::uint32_t, 2> key; ///< of the world
     std::uint32_t period;
     std::uint32_t purpose_and_block; ///< the fourth word of the counter
-    bool second;                     ///< words 2 and 3 of a block instead of 0 and 1
+    Words words;
 };
 
 /// 64 bits for each entity; as many `out` as entities.

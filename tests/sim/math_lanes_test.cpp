@@ -40,6 +40,18 @@ TEST_CASE("a number times its inverse power of two is between 1 and 2", "[sim][m
     CHECK(sim::inverse_power_of_two(0x1p1023) == 0x1p-1022);
 }
 
+TEST_CASE("a number in single precision times its inverse power of two is between 1 and 2", "[sim][math]")
+{
+    for (const float x : {1.0F, 1.999F, 2.0F, 3.0F, 1e-30F, 0x1p-126F, 1e30F, 0x1.8p126F}) {
+        CAPTURE(x);
+        CHECK(x * sim::inverse_power_of_two(x) >= 1.0F);
+        CHECK(x * sim::inverse_power_of_two(x) < 2.0F);
+    }
+    CHECK(sim::inverse_power_of_two(0.0F) == 0x1p127F);
+    CHECK(sim::inverse_power_of_two(0x1p-149F) == 0x1p127F);
+    CHECK(sim::inverse_power_of_two(0x1p127F) == 0x1p-126F);
+}
+
 TEST_CASE("lanes are summed, and each takes its slot", "[sim][math]")
 {
     sim::Lanes<double, 64> numbers;
@@ -50,16 +62,18 @@ TEST_CASE("lanes are summed, and each takes its slot", "[sim][math]")
     std::array<int, 4> taken{};
     sim::take_slot(std::span(rows), sim::Lanes<std::uint32_t, 4>{{2, 0, 1, 2}}, std::span(taken));
     CHECK(taken == std::array{9, 2, 7, 12});
+    sim::take_slot(std::span(rows), sim::Lanes<std::uint8_t, 4>{{1, 1, 0, 2}}, std::span(taken));
+    CHECK(taken == std::array{5, 6, 3, 12});
 }
 
-TEST_CASE("a bound parts the least keys from the rest", "[sim][math]")
+TEMPLATE_TEST_CASE("a bound parts the least keys from the rest", "[sim][math]", std::uint32_t, std::uint64_t)
 {
     for (const std::size_t size : {1U, 2U, 7U, 100U, 5000U}) {
-        std::vector<std::uint64_t> keys(size);
-        for (std::size_t k = 0; k < size; ++k) keys[k] = math_points::scrambled(1000 * size + k);
+        std::vector<TestType> keys(size);
+        for (std::size_t k = 0; k < size; ++k) keys[k] = static_cast<TestType>(math_points::scrambled(1000 * size + k));
         for (std::size_t count = 0; count <= size; count += std::max<std::size_t>(1, size / 13)) {
             CAPTURE(size, count);
-            const sim::LeastBound least = sim::bound_of_least(keys, count);
+            const auto least = sim::bound_of_least(std::span<const TestType>(keys), count);
             CHECK(least.below == count);
             CHECK(std::count_if(keys.begin(), keys.end(), [&](auto key) { return key < least.bound; }) ==
                   static_cast<std::ptrdiff_t>(count));
@@ -67,17 +81,18 @@ TEST_CASE("a bound parts the least keys from the rest", "[sim][math]")
     }
 }
 
-TEST_CASE("keys that are equal at the border share the bound", "[sim][math]")
+TEMPLATE_TEST_CASE("keys that are equal at the border share the bound", "[sim][math]", std::uint32_t, std::uint64_t)
 {
-    const auto last = std::numeric_limits<std::uint64_t>::max();
-    for (const std::uint64_t shared : {std::uint64_t{0}, std::uint64_t{5}, last}) {
-        const std::vector<std::uint64_t> keys{shared, shared, shared};
-        const sim::LeastBound least = sim::bound_of_least(keys, 2);
+    const auto last = std::numeric_limits<TestType>::max();
+    for (const TestType shared : {TestType{0}, TestType{5}, last}) {
+        const std::vector<TestType> keys{shared, shared, shared};
+        const auto least = sim::bound_of_least(std::span<const TestType>(keys), 2);
         CAPTURE(shared);
         CHECK(least.below == 0);
         CHECK(least.bound == shared);
     }
-    const sim::LeastBound least = sim::bound_of_least(std::vector<std::uint64_t>{3, 9, 9, 9, 20}, 2);
+    const std::vector<TestType> keys{3, 9, 9, 9, 20};
+    const auto least = sim::bound_of_least(std::span<const TestType>(keys), 2);
     CHECK(least.below == 1);
     CHECK(least.bound == 9);
 }

@@ -28,6 +28,18 @@ void check_batch(const sim::Streams& draws, Purpose purpose, std::span<const Ent
     CHECK(units.back() == -1.0);
 }
 
+void check_halves(const sim::Streams& draws, Purpose purpose, std::span<const std::uint32_t> entity, std::uint32_t index)
+{
+    std::vector<std::uint64_t> halves(entity.size() + 1, 77);
+    draws.key_halves(purpose, entity, std::span(halves).first(entity.size()), index);
+    for (std::size_t k = 0; k < entity.size(); ++k) {
+        CAPTURE(k, entity[k], index);
+        REQUIRE(halves[k] >> 32 == draws.key(purpose, entity[k], index) >> 32);
+        REQUIRE((halves[k] & 0xFFFFFFFF) == draws.key(purpose, entity[k], index + 1) >> 32);
+    }
+    CHECK(halves.back() == 77);
+}
+
 } // namespace
 
 TEST_CASE("a batch of draws has the bits of the draws one by one, at every vector width", "[sim][random][invariance]")
@@ -44,5 +56,6 @@ TEST_CASE("a batch of draws has the bits of the draws one by one, at every vecto
             for (const std::uint32_t index : {0U, 1U, 6U, 131'071U}) {
                 check_batch(draws, Purpose::weather, std::span<const std::uint32_t>(near).subspan(first, count), index);
                 check_batch(draws, Purpose::far, std::span<const std::uint64_t>(far).subspan(first, count), index);
+                if (index % 2 == 0) check_halves(draws, Purpose::weather, std::span(near).subspan(first, count), index);
             }
 }
