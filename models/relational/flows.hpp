@@ -85,9 +85,8 @@ struct RunningFlowOf {
     Value contact{};        ///< ct
     Value disclosure{};     ///< dis
     Value assistance{};     ///< buyer ideas used
-    Value rivals_seen{};    ///< rivals invited against the incumbent that stayed
     // whether it happened: 0 or 1
-    Value audited{}, leak_detected{}, complained{};
+    Value leak_detected{};
 };
 using RunningFlow = RunningFlowOf<double>;
 using RunningFlows = RunningFlowOf<Column>;

@@ -9,7 +9,7 @@ TEST_CASE("a market that cannot fit into memory is refused before it is opened, 
 {
     const Folder folder;
     const Outcome outcome =
-        folder.call({"compare", program::main_config, "--set", "market.buyers=10000000", "--set", "market.needs_per_buyer=32",
+        folder.call({"compare", program::main_config, "--set", "market.buyers=8000000", "--set", "market.needs_per_buyer=32",
                      "--set", "market.known=13", "--set", "market.suppliers_per_category=20", "--set", "market.categories=64"});
     CHECK(outcome.status == 2);
     CHECK_THAT(outcome.err,

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/math/vector_width.hpp"
 #include "sim/parallel/rows.hpp"
 
 namespace {
@@ -37,6 +38,26 @@ TEST_CASE("as many rows as are worked on side by side can be gathered, in the or
     const std::vector<std::size_t> rows = all_of(gathered.rows());
     REQUIRE(rows.size() == sim::rows_side_by_side);
     for (std::size_t k = 0; k < rows.size(); ++k) REQUIRE(rows[k] == 3 * k);
+}
+
+TEST_CASE("rows are marked by what holds for them, and visited in their order, at every vector width",
+          "[sim][parallel][invariance]")
+{
+    const auto width = GENERATE(sim::VectorWidth::avx512, sim::VectorWidth::avx2, sim::VectorWidth::baseline);
+    const sim::NarrowVectors narrow(width);
+    std::vector<double> value(sim::rows_side_by_side);
+    for (std::size_t k = 0; k < value.size(); ++k) value[k] = static_cast<double>(k * 37 % 11);
+    for (const std::size_t count : {0U, 1U, 63U, 64U, 65U, 160U, 255U, 256U})
+        for (const double least : {0.0, 6.0, 10.0, 11.0}) {
+            CAPTURE(count, least);
+            std::vector<std::size_t> wanted, visited;
+            for (std::size_t k = 0; k < count; ++k)
+                if (value[k] >= least) wanted.push_back(k);
+            sim::Marked marked;
+            sim::in_widest_vectors([&] { marked.mark(count, [&](std::size_t k) { return value[k] >= least; }); });
+            marked.for_each([&](std::size_t k) { visited.push_back(k); });
+            CHECK(visited == wanted);
+        }
 }
 
 TEST_CASE("stretches cover every row once, in order within a block, on any number of threads", "[sim][parallel]")

@@ -28,6 +28,17 @@ void check_batch(const sim::Streams& draws, Purpose purpose, std::span<const Ent
     CHECK(units.back() == -1.0);
 }
 
+void check_pairs(const sim::Streams& draws, Purpose purpose, std::span<const std::uint64_t> entity, std::uint32_t index)
+{
+    std::vector<sim::UnitPair> pairs(entity.size() + 1, {-1.0, -1.0});
+    draws.uniform_pairs(purpose, entity, std::span(pairs).first(entity.size()), index);
+    for (std::size_t k = 0; k < entity.size(); ++k) {
+        CAPTURE(k, entity[k], index);
+        REQUIRE(pairs[k] == draws.uniform_pair(purpose, entity[k], index));
+    }
+    CHECK(pairs.back() == sim::UnitPair{-1.0, -1.0});
+}
+
 void check_halves(const sim::Streams& draws, Purpose purpose, std::span<const std::uint32_t> entity, std::uint32_t index)
 {
     std::vector<std::uint64_t> halves(entity.size() + 1, 77);
@@ -56,6 +67,7 @@ TEST_CASE("a batch of draws has the bits of the draws one by one, at every vecto
             for (const std::uint32_t index : {0U, 1U, 6U, 131'071U}) {
                 check_batch(draws, Purpose::weather, std::span<const std::uint32_t>(near).subspan(first, count), index);
                 check_batch(draws, Purpose::far, std::span<const std::uint64_t>(far).subspan(first, count), index);
+                if (index % 2 == 0) check_pairs(draws, Purpose::far, std::span(far).subspan(first, count), index);
                 if (index % 2 == 0) check_halves(draws, Purpose::weather, std::span(near).subspan(first, count), index);
             }
 }

@@ -63,7 +63,6 @@ void begin_relation(Market& m, const Parameters& p, std::size_t n)
 
 void renew(Market& m, const Parameters& p, std::size_t n)
 {
-    m.running_flow.rivals_seen[n] = m.need.rivals[n];
     m.running.promise[n] = rules::renewed_promise(m.running.promise[n], m.supplier.alignment[m.relation.supplier[n]], p.sale);
     m.need_flow.renewals[n] = 1.0;
     m.need_flow.ended_early[n] = 0.0;

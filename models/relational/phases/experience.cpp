@@ -77,7 +77,6 @@ void complain(Market& m, const Parameters& p, const sim::Streams& random, std::s
 {
     Relations& r = m.relation;
     const double accountable = rules::accountability(m.supplier.alignment[r.supplier[n]], r.attention[n], p.sale);
-    m.running_flow.complained[n] = 1.0;
     m.running.silence[n] = 0.0;
     r.repair[n] = rules::started_repair(r.repair[n], accountable, p.complaint);
     r.dissatisfaction[n] = rules::relieved(r.dissatisfaction[n], accountable, p.complaint);
@@ -94,7 +93,7 @@ void remember(Market& m, const Parameters& p, const Rows rows)
     const double fade = p.complaint.repair_fade;
     Relations& r = m.relation;
     Running& running = m.running;
-    const Column& complained = m.running_flow.complained;
+    const Column& complained = m.need_flow.complaints;
     const std::size_t count = rows.size();
     sim::in_widest_vectors([&] {
 #pragma GCC ivdep
@@ -116,7 +115,6 @@ void audit(Market& m, const Parameters& p, const sim::Streams& random, std::size
 {
     Relations& r = m.relation;
     RunningFlows& flow = m.running_flow;
-    flow.audited[n] = 1.0;
     flow.audits[n] = p.audit.hours * p.time.wage;
     m.need_flow.audits[n] = 1.0;
     r.attention[n] = std::min(1.0, r.attention[n] + p.audit.attention_gain);

@@ -29,7 +29,7 @@ void spend_hours(Market& m, const Parameters& p, const Rows rows)
             const double dispute =
                 rules::through(transaction, rules::dispute_hours(rules::incidents(flow.late_share[n], flow.defect_share[n],
                                                                                   flow.service_ratio[n], serviced, time),
-                                                                 flow.complained[n] != 0.0, mutual, work, time));
+                                                                 books.complaints[n] != 0.0, mutual, work, time));
             const double haggling =
                 rules::through(transaction, rules::haggling_hours(policy.pressure, mutual, work, uncertainty, time));
             const double monitoring =
@@ -38,7 +38,7 @@ void spend_hours(Market& m, const Parameters& p, const Rows rows)
             const double engineers =
                 rules::engineer_hours(complexity, rules::through(engineers_on_site, policy.engineers), r.supplier_trust[n], time);
             const double productive = rules::productive_hours(work, flow.service_ratio[n] * serviced, engineers,
-                                                              sim::select(flow.audited[n] != 0.0, audit_hours, 0.0), time);
+                                                              sim::select(books.audits[n] != 0.0, audit_hours, 0.0), time);
             const double order_desk = rules::order_desk_hours(flow.ordered[n], r.link[n], time);
             const double transactions = books.transaction_hours[n] + (dispute + haggling + monitoring);
             books.transaction_hours[n] = transactions;

@@ -20,6 +20,7 @@ void move_trust(Market& m, const Parameters& p, const Rows rows)
     Relations& r = m.relation;
     Running& running = m.running;
     const RunningFlows& flow = m.running_flow;
+    const NeedFlows& books = m.need_flow;
     const std::size_t count = rows.size();
     sim::in_widest_vectors([&] {
 #pragma GCC ivdep
@@ -29,16 +30,16 @@ void move_trust(Market& m, const Parameters& p, const Rows rows)
             const rules::Policy& policy = m.policy_of_need(n);
             const double attributed = rule.attribution * rules::through(contract, policy.contract);
             r.buyer_trust[n] = rules::next_trust(r.buyer_trust[n],
-                                                 rules::good_supplier_conduct(flow.signal[n], flow.audited[n] != 0.0,
+                                                 rules::good_supplier_conduct(flow.signal[n], books.audits[n] != 0.0,
                                                                               rules::information_share(r.secrets[n], info), rule),
                                                  rules::bad_supplier_conduct(flow.signal[n]),
                                                  1.0 - rule.buyer_attribution * attributed, fresh, rule);
             const rules::BuyerConduct conduct{rules::price_fairness(price, full_cost, m.supplier.target_margin[r.supplier[n]]),
                                               flow.disclosure[n],
                                               flow.assistance[n],
-                                              flow.rivals_seen[n],
-                                              m.need_flow.renewals[n] != 0.0,
-                                              m.need_flow.reopeners[n] != 0.0,
+                                              books.renewals[n] * m.need.rivals[n],
+                                              books.renewals[n] != 0.0,
+                                              books.reopeners[n] != 0.0,
                                               flow.leak_detected[n] != 0.0,
                                               running.performance[n] > running.expectation[n] - rule.performance_slack};
             r.supplier_trust[n] = rules::next_trust(r.supplier_trust[n], rules::good_buyer_conduct(conduct, rule),

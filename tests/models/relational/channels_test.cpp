@@ -49,7 +49,9 @@ std::vector<Channel> channels()
          [](M m, Row n, Row e) { return m.relation.plans[e] + m.relation.secrets[e] + m.need_flow.betrayals[n]; },
          {}},
         {"service.on", [](Parameters& p) { p.service.on = false; },
-         [](M m, Row n, Row e) { return m.need_flow.downtime[n] + m.relation_flow.fulfilment[e]; },
+         [](M m, Row n, Row e) {
+             return m.need_flow.downtime[n] + (m.relation_flow.delivered[e] > 0.0 ? 0.0 : m.relation_flow.fulfilment[e]);
+         },
          [](Parameters& p) { p.category.service_cost = p.time.service = p.time.service_incidents = 0.0; }},
         {"inspection_relief.on", [](Parameters& p) { p.inspection_relief.on = false; },
          [](M m, Row n, Row) { // what is inspected less than without any trust

@@ -210,7 +210,7 @@ TEST_CASE("an ending is counted once for each of the six quarters before it in w
             Past& relation = past[{n, seat}];
             const std::size_t e = m.relation_at(n, seat);
             relation.age.push_back(m.is_active(e) ? m.running.age[n] : 0.0);
-            relation.complained.push_back(m.is_active(e) && m.running_flow.complained[n] != 0.0);
+            relation.complained.push_back(m.is_active(e) && m.need_flow.complaints[n] != 0.0);
             relation.arm.push_back(m.buyer.arm[m.buyer_of(n)]);
             if (m.relation_flow.ended[e]) relation.ends.push_back(period);
         });

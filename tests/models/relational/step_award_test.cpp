@@ -80,7 +80,7 @@ TEST_CASE("the incumbent wins by its preference, at the price at which the rival
     CHECK(s.books(0).renewals == 1.0);
     CHECK(s.books(0).switching == 0.0);
     CHECK(s.books(0).renewals == 1.0);
-    CHECK(s.running(0).rivals_seen == 1.0);
+    CHECK(s.m.need.rivals[0] == 1);
     CHECK_FALSE(s.m.relation_flow.ended[s.at(0, 0)]);
     CHECK(s.m.need.remaining_term[0] == 8.0);
     CHECK(s.m.need.product_knowledge[0] == 0.1);
@@ -134,7 +134,6 @@ TEST_CASE("a cheaper rival takes over: the old relation ends and the new one sta
     CHECK(s.m.relation_flow.ended[old]);
     CHECK_FALSE(s.m.relation_flow.ended[won]);
     CHECK(s.books(0).renewals == 0.0);
-    CHECK(s.running(0).rivals_seen == 0.0);
     CHECK(running.age[won] == 0.0);
     CHECK(r.dissatisfaction[won] == 0.0);
     CHECK(running.silence[won] == 0.0);

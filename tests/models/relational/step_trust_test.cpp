@@ -39,7 +39,7 @@ TEST_CASE("a buyer's trust grows with good experience, visits and secrets, and f
 {
     Pair good;
     good.m.running_flow.signal[good.e] = 0.5;
-    good.m.running_flow.audited[good.e] = 1.0;
+    good.m.need_flow.audits[good.e] = 1.0;
     good.m.relation.secrets[good.e] = 1.5;
     CHECK(good.buyer_trust() == near(0.5693)); // + 0.18 (0.5 + 0.3 + 0.15 * 0.5) 0.5 (1 - 0.5 * 0.6 * 0.4)
 
@@ -106,11 +106,15 @@ TEST_CASE("a supplier's trust is hurt by low prices, re-openers, leaks and being
     CHECK(robbed.supplier_trust() == near(0.3)); // 1.5, at most 1
 
     Pair tendered;
-    tendered.m.running_flow.rivals_seen[tendered.e] = 2.0;
+    tendered.p.trust.gain = 0.0; // that it was renewed does it good: leave that aside
+    tendered.m.need_flow.renewals[tendered.e] = 1.0;
+    tendered.m.need.rivals[tendered.e] = 2;
     CHECK(tendered.supplier_trust() == near(0.475)); // 0.25 * 0.25 * 2
 
     Pair deserved;
-    deserved.m.running_flow.rivals_seen[deserved.e] = 2.0;
+    deserved.p.trust.gain = 0.0;
+    deserved.m.need_flow.renewals[deserved.e] = 1.0;
+    deserved.m.need.rivals[deserved.e] = 2;
     deserved.m.running.performance[deserved.e] = 0.83; // 0.88 - 0.05: it knows why
     CHECK(deserved.supplier_trust() == near(0.4875));
 }
@@ -150,6 +154,7 @@ TEST_CASE("former relations fade", "[relational][step]")
         (*column)[former] = 0.8;
     r.experiences[former] = 8.0F;
     s.m.relation_flow.ended[former] = 1;
+    s.m.need_flow.ended_at_term[0] = 1.0;
     r.supplier_trust[never] = 0.8;
     trust(s.m, s.p);
     CHECK(r.supplier_trust[former] == near(0.68)); // once, at the end
@@ -178,6 +183,7 @@ TEST_CASE("a conditional buyer's row is chosen by the trust with which the perio
     CHECK(s.m.relation.buyer_trust[s.e] < 0.4);
     CHECK(s.m.relation.expected_share[s.e] == near(0.2575)); // still learns from a gain share of 0.5
     s.m.relation.expected_share[s.e] = 0.25;
+    sourcing_need(s.m, s.p, s.random()); // another period begins
     trust(s.m, s.p);
     CHECK(s.m.relation.expected_share[s.e] == near(0.2485)); // and from 0.2 afterwards
 }
