@@ -174,7 +174,8 @@ struct Market {
     Index row_towards(std::size_t n, std::size_t e) const
     {
         const std::size_t b = need.buyer[n];
-        return relation.buyer_trust[e] >= trust_threshold(b) ? buyer.row[b] : buyer.other_row[b];
+        const Index trusts = relation.buyer_trust[e] >= trust_threshold(b) ? ~Index{0} : 0; // no jump: none could foretell it
+        return (buyer.row[b] & trusts) | (buyer.other_row[b] & ~trusts);
     }
     const rules::Policy& policy_towards(std::size_t n, std::size_t e) const { return rows[row_towards(n, e)]; }
     /// Strategy row of a need: towards the incumbent, as the period opened or, after an award, as it came; the first row while

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "sim/math/vector_width.hpp"
 #include "sim/parallel/parallel.hpp"
 
 namespace sim {
@@ -44,16 +45,18 @@ private:
 /// what is done for them costs as much as there are of them.
 class Marked {
 public:
-    /// Marks those k below count for which holds(k) does. For a loop that is to become vector code: inside in_widest_vectors.
+    /// Marks those k below count for which holds(k) does, in the widest vectors: holds has no jumps.
     template <class Holds>
-    [[gnu::always_inline]] void mark(std::size_t count, const Holds& holds)
+    void mark(std::size_t count, const Holds& holds)
     {
-        for (std::size_t word = 0; word * in_word < count; ++word) {
-            const std::size_t first = word * in_word, rows = std::min(in_word, count - first);
-            std::uint64_t bits = 0;
-            for (std::size_t k = 0; k < rows; ++k) bits |= static_cast<std::uint64_t>(holds(first + k)) << k;
-            word_[word] = bits;
-        }
+        in_widest_vectors([&] {
+            for (std::size_t word = 0; word * in_word < count; ++word) {
+                const std::size_t first = word * in_word, rows = std::min(in_word, count - first);
+                std::uint64_t bits = 0;
+                for (std::size_t k = 0; k < rows; ++k) bits |= static_cast<std::uint64_t>(holds(first + k)) << k;
+                word_[word] = bits;
+            }
+        });
         words_ = (count + in_word - 1) / in_word;
     }
     /// Calls visit(k) for each of them, in their order.

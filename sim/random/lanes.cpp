@@ -40,24 +40,27 @@ struct Counter {
 
 constexpr std::size_t lanes = 32; ///< fill the widest vectors four times, so that the processor need not wait for a round to end
 
-// All bits where the words are these.
-constexpr std::uint64_t mask_of(bool are_these) { return std::uint64_t{0} - static_cast<std::uint64_t>(are_these); }
-
-struct Taken {
-    explicit Taken(Words words) : first(mask_of(words == Words::first)), second(mask_of(words == Words::second)) {}
-    std::uint64_t first, second;
-};
+// The words of a block that make 64 bits, of one entity or of a vector of them: the more significant one, and the other.
+template <class Word>
+[[gnu::always_inline]] inline const Word& high_of(Words words, const Word& c0, const Word& c2)
+{
+    return words == Words::second ? c2 : c0;
+}
+template <class Word>
+[[gnu::always_inline]] inline const Word& low_of(Words words, const Word& c1, const Word& c2, const Word& c3)
+{
+    if (words == Words::first) return c1;
+    return words == Words::second ? c3 : c2;
+}
 
 template <class Out>
-[[gnu::always_inline]] inline void put(const Counter& c, const Taken& taken, Out& out)
+[[gnu::always_inline]] inline void put(const Counter& c, Words words, Out& out)
 {
-    const std::uint64_t high = (c.c2 & taken.second) | (c.c0 & ~taken.second);
-    const std::uint64_t low = (c.c1 & taken.first) | (c.c3 & taken.second) | (c.c2 & ~(taken.first | taken.second));
-    put(high << 32 | (low & low_half), out);
+    put(high_of(words, c.c0, c.c2) << 32 | (low_of(words, c.c1, c.c2, c.c3) & low_half), out);
 }
 
 // Two draws: both halves of a block.
-[[gnu::always_inline]] inline void put(const Counter& c, const Taken&, UnitPair& out)
+[[gnu::always_inline]] inline void put(const Counter& c, Words, UnitPair& out)
 {
     put(c.c0 << 32 | (c.c1 & low_half), out[0]), put(c.c2 << 32 | (c.c3 & low_half), out[1]);
 }
@@ -68,7 +71,6 @@ template <class Entity, class Out, std::uint32_t... round>
 [[gnu::always_inline]] inline void draw(const BatchAddress at, const Entity* entity, std::size_t count, Out* out,
                                         std::integer_sequence<std::uint32_t, round...>)
 {
-    const Taken taken(at.words);
     const std::size_t half = count / lanes * (lanes / 2);
     for (std::size_t k = 0; k < half; ++k) {
         Counter a{entity[k], std::uint64_t{entity[k]} >> 32, at.period, at.purpose_and_block};
@@ -76,7 +78,7 @@ template <class Entity, class Out, std::uint32_t... round>
         ((a = after_round(a, at.key[0] + round * step_0, at.key[1] + round * step_1),
           b = after_round(b, at.key[0] + round * step_0, at.key[1] + round * step_1)),
          ...);
-        put(a, taken, out[k]), put(b, taken, out[half + k]);
+        put(a, at.words, out[k]), put(b, at.words, out[half + k]);
     }
 }
 
@@ -125,9 +127,7 @@ template <class Entity, class Out>
             for (std::size_t lane = 0; lane < in_vector; ++lane)
                 put(first[lane], out[k + lane][0]), put(second[lane], out[k + lane][1]);
         } else {
-            const WordsInVector bits = joined(at.words == Words::second ? c2 : c0, at.words == Words::first    ? c1
-                                                                                   : at.words == Words::second ? c3
-                                                                                                               : c2);
+            const WordsInVector bits = joined(high_of(at.words, c0, c2), low_of(at.words, c1, c2, c3));
             for (std::size_t lane = 0; lane < in_vector; ++lane) put(bits[lane], out[k + lane]);
         }
     }
@@ -185,10 +185,7 @@ template <class Entity, class Out>
                 const WordsInWideVector one = joined(c0[v], c1[v]), other = joined(c2[v], c3[v]);
                 for (std::size_t lane = 0; lane < in_vector; ++lane) put(one[lane], to[lane][0]), put(other[lane], to[lane][1]);
             } else {
-                const WordsInWideVector bits =
-                    joined(at.words == Words::second ? c2[v] : c0[v], at.words == Words::first    ? c1[v]
-                                                                      : at.words == Words::second ? c3[v]
-                                                                                                  : c2[v]);
+                const WordsInWideVector bits = joined(high_of(at.words, c0[v], c2[v]), low_of(at.words, c1[v], c2[v], c3[v]));
                 for (std::size_t lane = 0; lane < in_vector; ++lane) put(bits[lane], to[lane]);
             }
         }

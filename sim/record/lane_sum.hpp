@@ -13,19 +13,19 @@ template <bool is_weighted>
     // In two halves, because g++ keeps sums that are wider than the machine's vectors in memory.
     constexpr std::size_t in_half = 4, lanes = 2 * in_half;
     using Half = double __attribute__((vector_size(in_half * sizeof(double))));
-    const auto addend = [&](std::size_t k) {
-        Half out;
-        std::memcpy(&out, value + k, sizeof out);
+    const auto add = [&](Half& sum, std::size_t k) { // returns no vector: how that is done depends on the machine
+        Half addend;
+        std::memcpy(&addend, value + k, sizeof addend);
         if constexpr (is_weighted) {
             Half factor;
             std::memcpy(&factor, weight + k, sizeof factor);
-            out *= factor;
+            addend *= factor;
         }
-        return out;
+        sum += addend;
     };
     Half first{}, second{};
     std::size_t k = 0;
-    for (; k + lanes <= count; k += lanes) first += addend(k), second += addend(k + in_half);
+    for (; k + lanes <= count; k += lanes) add(first, k), add(second, k + in_half);
     for (std::size_t lane = 0; k < count; ++k, ++lane) {
         double one = value[k];
         if constexpr (is_weighted) one *= weight[k];

@@ -54,7 +54,7 @@ TEST_CASE("rows are marked by what holds for them, and visited in their order, a
             for (std::size_t k = 0; k < count; ++k)
                 if (value[k] >= least) wanted.push_back(k);
             sim::Marked marked;
-            sim::in_widest_vectors([&] { marked.mark(count, [&](std::size_t k) { return value[k] >= least; }); });
+            marked.mark(count, [&](std::size_t k) { return value[k] >= least; });
             marked.for_each([&](std::size_t k) { visited.push_back(k); });
             CHECK(visited == wanted);
         }

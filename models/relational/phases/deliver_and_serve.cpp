@@ -10,35 +10,7 @@
 namespace models::relational {
 namespace {
 
-// The strategy rows that buyers use towards suppliers whose relations do not run.
-void look_up_policies(const Deliveries<sim::Listed>& d)
-{
-    const Market& m = d.m;
-    const auto by_trust = [&](const auto& threshold_of) {
-        const std::size_t count = d.relation.size();
-        sim::in_widest_vectors([&] {
-#pragma GCC ivdep
-            for (std::size_t k = 0; k < count; ++k) {
-                const std::size_t b = m.need.buyer[d.need[k]], trusting = m.buyer.row[b], other = m.buyer.other_row[b];
-                const std::size_t trusts = m.relation.buyer_trust[d.relation[k]] >= threshold_of(b) ? ~std::size_t{0} : 0;
-                d.sheet.policy[k] = (trusting & trusts) | (other & ~trusts);
-            }
-        });
-    };
-    if (m.own.conditional.empty())
-        by_trust([threshold = m.conditional_threshold](std::size_t) { return threshold; });
-    else
-        by_trust([&](std::size_t b) { return m.trust_threshold(b); });
-}
-
-// Those of relations that run.
-template <class Rows>
-void look_up_own_policies(const Deliveries<Rows>& d)
-{
-    for (std::size_t k = 0; k < d.need.size(); ++k) d.sheet.policy[k] = d.m.need.row[d.need[k]];
-}
-
-// Where the draws of the relations are, and what contracts are worth.
+// Where the draws of the relations are, how the buyers treat the suppliers, and what contracts are worth.
 template <class Rows>
 void look_up(const Deliveries<Rows>& d)
 {
@@ -46,7 +18,10 @@ void look_up(const Deliveries<Rows>& d)
     DeliverySheet& sheet = d.sheet;
     const Rows relation = d.relation, need = d.need;
     const std::size_t count = relation.size();
-    for (std::size_t k = 0; k < count; ++k) sheet.address[k] = m.relation_address(need[k], relation[k]);
+    for (std::size_t k = 0; k < count; ++k) {
+        sheet.address[k] = m.relation_address(need[k], relation[k]);
+        sheet.policy[k] = d.run ? m.need.row[need[k]] : m.row_towards(need[k], relation[k]);
+    }
     const rules::ContractParameters contract = d.p.contract;
     sim::in_widest_vectors([&] {
 #pragma GCC ivdep
@@ -150,7 +125,6 @@ private:
     void deal_with(std::size_t count)
     {
         const Deliveries<sim::Listed> d{m_, p_, {relation_.data(), count}, {need_.data(), count}, false, sheet_};
-        look_up_policies(d);
         look_up(d);
         if (with_goods_) deliver(d, random_);
         serve(d, with_goods_, random_);
@@ -179,11 +153,9 @@ void look_for_business(const Market& m, double idle_base, const sim::Neighbours 
         const std::size_t e = relation[k];
         return r.pipeline[0][e] + r.pipeline[1][e] + r.pipeline[2][e] + r.pipeline[3][e] + r.backlog[e] + started[e] > 0.0;
     };
-    sim::in_widest_vectors([&] {
-        business.goods.mark(relation.count, has_goods);
-        business.equipment.mark(relation.count, [&](std::size_t k) {
-            return static_cast<int>(!has_goods(k)) & static_cast<int>(r.installed_base[relation[k]] > idle_base);
-        });
+    business.goods.mark(relation.count, has_goods);
+    business.equipment.mark(relation.count, [&](std::size_t k) {
+        return static_cast<int>(!has_goods(k)) & static_cast<int>(r.installed_base[relation[k]] > idle_base);
     });
 }
 
@@ -194,7 +166,6 @@ void deliver_and_serve(Market& m, const Parameters& p, const sim::Streams& rando
     for_each_running(m, [&]<class Rows>(const Rows rows) {
         DeliverySheet sheet;
         const Deliveries<Rows> d{m, p, rows, rows, true, sheet};
-        look_up_own_policies(d);
         look_up(d);
         deliver(d, random);
         serve(d, true, random);

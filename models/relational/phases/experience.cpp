@@ -77,7 +77,6 @@ void complain(Market& m, const Parameters& p, const sim::Streams& random, std::s
 {
     Relations& r = m.relation;
     const double accountable = rules::accountability(m.supplier.alignment[r.supplier[n]], r.attention[n], p.sale);
-    m.running.silence[n] = 0.0;
     r.repair[n] = rules::started_repair(r.repair[n], accountable, p.complaint);
     r.dissatisfaction[n] = rules::relieved(r.dissatisfaction[n], accountable, p.complaint);
     if (random.bernoulli(rules::finding_chance(accountable, p.complaint), Purpose::complaint, m.relation_address(n, n), 1))
@@ -127,7 +126,7 @@ void audit(Market& m, const Parameters& p, const sim::Streams& random, std::size
     r.concession[n] = rules::audit_concession(p.cost.base, r.supplier_trust[n], p.audit);
 }
 
-// What engineers on site do for the relation; what repair there is fades.
+// What engineers on site do for the relation.
 template <class Rows>
 void keep_contact(Market& m, const Parameters& p, const Rows rows)
 {
@@ -183,15 +182,13 @@ void speak_and_visit(Market& m, const Parameters& p, const sim::Streams& random,
     addresses.draw(random, Purpose::audit, visit);
     sim::Marked complaints, visits;
     const std::size_t count = rows.size();
-    sim::in_widest_vectors([&] { complaints.mark(count, [&](std::size_t k) { return complaint[k] < chance[k]; }); });
+    complaints.mark(count, [&](std::size_t k) { return complaint[k] < chance[k]; });
     complaints.for_each([&](std::size_t k) { complain(m, p, random, rows[k]); });
     remember(m, p, rows);
     const rules::AuditParameters rule = p.audit;
-    sim::in_widest_vectors([&] {
-        visits.mark(count, [&](std::size_t k) {
-            const double effort = m.supplier.audit_effort[m.relation.supplier[rows[k]]];
-            return rules::audit_is_due(m.running.silence[rows[k]], rule) & (visit[k] < rules::visit_chance(effort, rule));
-        });
+    visits.mark(count, [&](std::size_t k) {
+        const double effort = m.supplier.audit_effort[m.relation.supplier[rows[k]]];
+        return rules::audit_is_due(m.running.silence[rows[k]], rule) & (visit[k] < rules::visit_chance(effort, rule));
     });
     visits.for_each([&](std::size_t k) { audit(m, p, random, rows[k]); });
 }

@@ -13,7 +13,8 @@ namespace {
 
 // Relations of one place of a stretch of needs: what each leaves its supplier, and whether it had any business.
 struct Business {
-    Side contribution, any;
+    Side contribution;
+    sim::Marked any;
 };
 
 void reckon(const Market& m, const sim::Neighbours needs, std::size_t place, Business& business)
@@ -33,15 +34,14 @@ void reckon(const Market& m, const sim::Neighbours needs, std::size_t place, Bus
                 business.contribution[k] = flow.revenue[e] - flow.penalty[e] - m.named_costs_at_rest(e);
             }
         }
-        for (std::size_t k = 0; k < needs.count; ++k) {
-            const std::size_t e = first + k;
-            business.any[k] =
-                sim::select((business.contribution[k] != 0.0) | (flow.revenue[e] != 0.0) | (flow.started[e] != 0.0), 1.0, 0.0);
-        }
-        if (place > 0) return;
-        for (std::size_t k = 0; k < needs.count; ++k)
-            business.any[k] = sim::select(running.spill[needs[k]] != 0.0, 1.0, business.any[k]);
     });
+    const auto has_any = [&](std::size_t k) {
+        return (business.contribution[k] != 0.0) | (flow.revenue[first + k] != 0.0) | (flow.started[first + k] != 0.0);
+    };
+    if (place == 0)
+        business.any.mark(needs.count, [&](std::size_t k) { return has_any(k) | (running.spill[needs[k]] != 0.0); });
+    else
+        business.any.mark(needs.count, has_any);
 }
 
 // The same columns once more, each for itself: what check_books() holds against the tills.
@@ -74,21 +74,15 @@ void add_up_books(Market& m)
         sim::for_each_stretch_of(0, m.needs(), [&](const sim::Neighbours needs) {
             reckon(m, needs, place, business);
             add_up_columns(m, needs, place);
-            std::array<std::uint32_t, sim::rows_side_by_side> busy;
-            std::size_t count = 0;
-            for (std::size_t k = 0; k < needs.count; ++k) {
-                busy[count] = static_cast<std::uint32_t>(k);
-                count += business.any[k] != 0.0 ? 1 : 0;
-            }
-            for (std::size_t at = 0; at < count; ++at) {
-                const std::size_t k = busy[at], n = needs[k], e = place * m.needs() + n;
+            business.any.for_each([&](std::size_t k) {
+                const std::size_t n = needs[k], e = place * m.needs() + n;
                 SupplierBooks& books = m.supplier_books[m.relation.supplier[e]];
                 books.contribution += business.contribution[k];
                 books.revenue += m.relation_flow.revenue[e];
                 books.started += m.relation_flow.started[e];
                 if (place == 0) books.spill += m.running_flow.spill[n];
                 m.of_need[n] += business.contribution[k];
-            }
+            });
         });
 }
 

@@ -32,7 +32,7 @@ void for_each_waiting(const Market& m, const sim::Neighbours relations, const Vi
     sim::for_each_stretch_of(relations.first, relations.first + relations.count, [&](const sim::Neighbours stretch) {
         sim::Marked waiting;
         const double* const backlog = m.relation.backlog.data() + stretch.first;
-        sim::in_widest_vectors([&] { waiting.mark(stretch.count, [&](std::size_t k) { return backlog[k] != 0.0; }); });
+        waiting.mark(stretch.count, [&](std::size_t k) { return backlog[k] != 0.0; });
         waiting.for_each([&](std::size_t k) { visit(stretch[k]); });
     });
 }
