@@ -68,6 +68,9 @@ def shown(found):
     for buyers, rows in tables.phases(found).items():
         print()
         tables.on_screen(rows, [f"phase, {buyers:,} buyers", "ns a relation-period", "share"])
+    if rows := tables.two_threads(found):
+        print()
+        tables.on_screen(rows, tables.TWO_THREADS)
     if rows := tables.by_hand(found):
         print()
         tables.on_screen(rows, ["benchmark", "times the bare market by hand", "95 % bounds"])

@@ -34,18 +34,33 @@ void normal_draws(benchmark::State& state)
     draws(state, [](const sim::Streams& random, std::uint64_t entity) { return random.normal(Purpose::draw, entity); });
 }
 
-void batches_of_draws(benchmark::State& state)
+template <class Draw>
+void batches(benchmark::State& state, const Draw& draw)
 {
     const sim::Streams random({1, 0}, 0);
     std::vector<std::uint32_t> entity(1000);
     std::iota(entity.begin(), entity.end(), 0U);
     std::vector<double> drawn(1000);
     for (auto _ : state) {
-        random.uniforms(Purpose::draw, entity, drawn);
+        draw(random, entity, drawn);
         benchmark::DoNotOptimize(drawn.data());
         benchmark::ClobberMemory();
     }
     state.counters["ns/each"] = bench::nanoseconds_each(1000.0);
+}
+
+void uniforms_in_batches(benchmark::State& state)
+{
+    batches(state, [](const sim::Streams& random, const auto& entity, auto& drawn) {
+        random.uniforms(Purpose::draw, entity, std::span<double>(drawn));
+    });
+}
+
+void normals_in_batches(benchmark::State& state)
+{
+    batches(state, [](const sim::Streams& random, const auto& entity, auto& drawn) {
+        random.normals(Purpose::draw, entity, std::span<double>(drawn));
+    });
 }
 
 template <class Function>
@@ -91,7 +106,8 @@ void exponentials(benchmark::State& state)
 
 BENCHMARK(uniform_draws)->Name("uniform draw")->Unit(benchmark::kMicrosecond);
 BENCHMARK(normal_draws)->Name("normal draw")->Unit(benchmark::kMicrosecond);
-BENCHMARK(batches_of_draws)->Name("uniform draws in batches")->Unit(benchmark::kMicrosecond);
+BENCHMARK(uniforms_in_batches)->Name("uniform draws in batches")->Unit(benchmark::kMicrosecond);
+BENCHMARK(normals_in_batches)->Name("normal draws in batches")->Unit(benchmark::kMicrosecond);
 BENCHMARK(exponentials_in_columns)->Name("exp over columns")->Unit(benchmark::kMicrosecond);
 BENCHMARK(quantiles_in_columns)->Name("normal quantile over columns")->Unit(benchmark::kMicrosecond);
 BENCHMARK(exponentials)->Name("exp")->Unit(benchmark::kMicrosecond);

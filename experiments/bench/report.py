@@ -34,11 +34,10 @@ def drawn(folder, file, title, series, axis, unit):
 
 
 def two_threads(found):
-    rows = []
-    for (what, _, size), points in scaling.against_threads(found).items():
-        if {1, 2} <= dict(points).keys():
-            rows.append([what, f"{size:,}", f"{dict(points)[1] / dict(points)[2]:.2f}"])
-    return ["", "## Two threads against one", "", *tables.in_markdown(rows, ["market", "buyers or replicates", "times as fast"])] if rows else []
+    rows = tables.two_threads(found)
+    return ["", "## Two threads against one", "",
+            "What the machine gives: two threads share caches, memory and clock. `simulation alone` has neither source nor ledger nor writer.", "",
+            *tables.in_markdown(rows, tables.TWO_THREADS)] if rows else []
 
 
 def phases(found, context):

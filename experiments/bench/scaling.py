@@ -4,6 +4,7 @@ import re
 from measured import time
 
 SIZED = re.compile(r"^(?P<what>.*), (?P<of>buyers|replicates)/threads:/(?P<size>\d+)/(?P<threads>\d+)$")
+UNSIZED = re.compile(r"^(?P<what>.*), threads:/(?P<threads>\d+)$")
 
 
 def sized(found):
@@ -45,6 +46,18 @@ def against_threads(found):
         if timed(one):
             lines.setdefault((what, of, size), []).append((threads, timed(one)))
     return {key: sorted(points) for key, points in lines.items() if len(points) > 1}
+
+
+def one_and_two_threads(found):
+    """[(what, one thread's, two threads')] of the benchmarks that are timed on both, in their order."""
+    pairs = {}
+    for what, of, size, threads, one in sized(found):
+        if timed(one):
+            pairs.setdefault(f"{what}, {size:,} {of}", {})[threads] = one
+    for name, one in found.items():
+        if match := UNSIZED.match(name):
+            pairs.setdefault(match["what"], {})[int(match["threads"])] = one
+    return [(what, by_threads[1], by_threads[2]) for what, by_threads in pairs.items() if {1, 2} <= by_threads.keys()]
 
 
 def memory_against_threads(found):

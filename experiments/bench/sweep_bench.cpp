@@ -10,6 +10,7 @@
 #include "experiments/sweep/opening.hpp"
 #include "experiments/sweep/runner.hpp"
 #include "models/catalogue.hpp"
+#include "sim/parallel/parallel.hpp"
 
 namespace {
 
@@ -72,6 +73,23 @@ void sweep_of_2000(benchmark::State& state)
     state.counters["runs/s"] = bench::per_second(2000.0);
 }
 
+// The same runs without source, ledger and writer: what the machine gives to two threads when nothing is kept.
+void short_runs_alone(benchmark::State& state)
+{
+    const experiments::SweepPlan plan = plan_of(short_runs, 500);
+    for (auto _ : state)
+        sim::with_threads(static_cast<int>(state.range(0)), [&] {
+            for (std::size_t p = 0; p < 4; ++p) {
+                const auto at_point = plan.scenario(p);
+                sim::for_each_task(500, [&](std::size_t replicate) {
+                    for (int rotation = 0; rotation < 2; ++rotation)
+                        benchmark::DoNotOptimize(at_point->run(sim::World(plan.run.seed, replicate), rotation, plan.run.periods));
+                });
+            }
+        });
+    state.counters["runs/s"] = bench::per_second(2000.0);
+}
+
 // The default market on one thread: in a sweep, by what is kept of its series, and simulated alone.
 void recorded(benchmark::State& state, const char* series) { measure_sweep(state, plan_of(series, worlds_of_each), 1); }
 
@@ -108,6 +126,12 @@ BENCHMARK(peak_memory)
     ->UseRealTime();
 BENCHMARK(sweep_of_2000)
     ->Name("sweep of 2000 short runs, threads:")
+    ->Arg(1)
+    ->Arg(2)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK(short_runs_alone)
+    ->Name("2000 short runs, simulation alone, threads:")
     ->Arg(1)
     ->Arg(2)
     ->Unit(benchmark::kMillisecond)

@@ -3,11 +3,14 @@ import re
 import statistics
 
 import limits
+import scaling
 from measured import ratio, time
 
 RATES = ("relation-periods/s", "agent-steps/s", "runs/s", "GB/s", "Gflop/s")
 MORE = ("bytes/relation", "bytes/buyer", "opening ns/relation", "ns/active", "ns/each", "peak kB", "foretold kB")
 HEADER = ["benchmark", "time", "spread", "rate", "more", "share of the limit", "operations' worth"]
+
+TWO_THREADS = ["work", "times as fast on 2 threads as on 1", "95 % bounds"]
 
 
 def time_text(ns):
@@ -50,6 +53,15 @@ def phases(found):
             whole = sum(value for _, value in each)
             tables[int(match[1])] = [[phase, f"{value:.3g}", f"{100 * value / whole:.1f} %"] for phase, value in [*each, ("all", whole)]]
     return tables
+
+
+def two_threads(found):
+    """How many times as fast two threads are as one, in this run."""
+    rows = []
+    for what, one, two in scaling.one_and_two_threads(found):
+        middle, low, high = ratio(one, two)
+        rows.append([what, f"{middle:.2f}", f"{low:.2f} to {high:.2f}" if low == low else "-"])
+    return rows
 
 
 def by_hand(found):

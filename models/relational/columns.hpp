@@ -76,6 +76,7 @@ struct Buyers {
     std::vector<std::uint16_t> arm; ///< which policy of the roster
     std::vector<Index> row;         ///< its strategy row, and
     std::vector<Index> other_row;   ///< the one used where it does not trust (the same unless conditional)
+    Column trust_threshold;         ///< trust in a supplier from which it uses its first row
     Column candour;                 ///< how readily it complains
     Column smoothed_cost;           ///< ew
     Column smoothed_volume;         ///< ev

@@ -41,7 +41,6 @@ struct Market {
     std::vector<rules::Policy> rows;         ///< strategy rows: two of each arm; then one of each buyer where rows are imitated,
                                              ///< or two of each buyer and arm where policies differ between buyers
     std::vector<rules::Policy> next_own_row; ///< of each buyer, from the next period on; empty unless rows are imitated
-    double conditional_threshold = 0;
     OwnRows own;
 
     Categories category;
@@ -116,10 +115,9 @@ struct Market {
     {
         return own.learn.empty() ? p.learn : own.learn[b];
     }
-    /// Trust from which a buyer uses its first row.
-    double trust_threshold(std::size_t b) const
+    const rules::ConditionalParameters& truster(const Parameters& p, std::size_t b) const
     {
-        return own.conditional.empty() ? conditional_threshold : own.conditional[b].threshold;
+        return own.conditional.empty() ? p.conditional : own.conditional[b];
     }
     /// What the market keeps of a supplier's parameters.
     void keep_terms(std::size_t i, const rules::SupplierParameters& firm)
@@ -174,7 +172,8 @@ struct Market {
     Index row_towards(std::size_t n, std::size_t e) const
     {
         const std::size_t b = need.buyer[n];
-        const Index trusts = relation.buyer_trust[e] >= trust_threshold(b) ? ~Index{0} : 0; // no jump: none could foretell it
+        // No jump: none could foretell it.
+        const Index trusts = relation.buyer_trust[e] >= buyer.trust_threshold[b] ? ~Index{0} : 0;
         return (buyer.row[b] & trusts) | (buyer.other_row[b] & ~trusts);
     }
     const rules::Policy& policy_towards(std::size_t n, std::size_t e) const { return rows[row_towards(n, e)]; }

@@ -105,7 +105,6 @@ void set_rows(Market& m, const Parameters& p)
         m.rows[2 * arm + 1] =
             entry.conditional ? entry.otherwise : entry.row; // a plain buyer does the same whether it trusts or not
     }
-    m.conditional_threshold = p.conditional.threshold;
     share_policies(m);
 }
 
@@ -136,6 +135,7 @@ void open_buyers(Market& m, const Parameters& p, const sim::Streams& random, int
     m.buyer.arm = sim::assigned(count, shares, rotation);
     m.buyer.row.resize(count);
     m.buyer.other_row.resize(count);
+    m.buyer.trust_threshold.resize(count);
     m.buyer.candour.resize(count);
     m.buyer.smoothed_cost.assign(count, 0.0);
     m.buyer.smoothed_volume.assign(count, 0.0);
@@ -149,6 +149,7 @@ void open_buyers(Market& m, const Parameters& p, const sim::Streams& random, int
     m.buyer.next_arm = m.buyer.arm;
     for (std::size_t b = 0; b < count; ++b) {
         m.follow(b, m.buyer.arm[b]);
+        m.buyer.trust_threshold[b] = m.truster(p, b).threshold;
         const rules::ComplaintParameters& own = m.complainer(p, b);
         m.buyer.candour[b] = rules::between(own.candour_low, own.candour_high, random.uniform(Purpose::candour, b));
     }
@@ -200,6 +201,7 @@ void adopt(Market& m, const Parameters& p)
     share_rows(m, p);
     set_rows(m, p);
     for (std::size_t i = 0; i < m.suppliers(); ++i) m.keep_terms(i, m.firm(p, i));
+    for (std::size_t b = 0; b < m.buyers(); ++b) m.buyer.trust_threshold[b] = m.truster(p, b).threshold;
     for (std::size_t n = 0; n < m.needs(); ++n) m.need.usual_demand[n] = m.usual(p, n).demand;
     set_needs_of_complexity(m, p);
 }

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "sim/math/clamp.hpp"
+#include "sim/math/select.hpp"
 #include "sim/param/param.hpp"
 
 namespace models::rules {
@@ -51,7 +52,7 @@ static_assert(sim::table_is_sound<OrderParameters>());
 /// Chance of a re-opener: exploit (1 - 0.8 contract), none before age 2.
 inline double reopener_chance(double age, double exploit, double contract, const OrderParameters& p)
 {
-    return age >= p.reopen_age ? exploit * (1.0 - p.contract_protection * contract) : 0.0;
+    return sim::select(age >= p.reopen_age, exploit * (1.0 - p.contract_protection * contract), 0.0);
 }
 
 /// Price after a re-opener: max(0.985 p, 0.95 kp), and never above p, for a demanded cut cannot raise the price.

@@ -9,6 +9,7 @@
 #include "sim/math/exp.hpp"
 #include "sim/math/log.hpp"
 #include "sim/math/normal_quantile.hpp"
+#include "sim/math/normal_quantiles.hpp"
 #include "sim/random/address.hpp"
 
 namespace sim {
@@ -87,6 +88,14 @@ public:
     double normal(Purpose purpose, std::uint64_t entity, std::uint32_t index = 0) const
     {
         return normal_quantile(uniform(purpose, entity, index));
+    }
+
+    /// The same for each of many entities: out[k] is that of entity[k].
+    template <class Purpose, class Entities>
+    void normals(Purpose purpose, const Entities& entity, std::span<double> out, std::uint32_t index = 0) const
+    {
+        uniforms(purpose, entity, out, index);
+        normal_quantiles(out);
     }
 
     /// Unit exponential: -log of a uniform.

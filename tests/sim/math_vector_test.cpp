@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include <bit>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "sim/math/log.hpp"
 #include "sim/math/logistic.hpp"
 #include "sim/math/normal_quantile.hpp"
+#include "sim/math/normal_quantiles.hpp"
 #include "sim/math/vector_width.hpp"
 
 namespace {
@@ -67,6 +69,30 @@ TEST_CASE("functions over columns have the bits of the functions one by one, at 
     SECTION("normal quantile")
     {
         check_columns([](double x) { return sim::normal_quantile(x); });
+    }
+}
+
+TEST_CASE("many normal quantiles have the bits of one after the other, wherever they lie and however many",
+          "[sim][math][invariance]")
+{
+    const auto width = GENERATE(sim::VectorWidth::avx512, sim::VectorWidth::avx2, sim::VectorWidth::baseline);
+    const sim::NarrowVectors narrow(width);
+    std::vector<double> all = arguments();
+    for (const double seam : {0.055, 1.0 - 0.055, 0.5, 1.0})
+        for (const double beside : {std::nextafter(seam, 0.0), seam, std::nextafter(seam, 2.0)}) all.push_back(beside);
+    const std::vector<double> tails(300, 1e-9);
+    all.insert(all.end(), tails.begin(), tails.end()); // more side by side than usual
+    for (const std::size_t count :
+         {std::size_t{0}, std::size_t{1}, std::size_t{7}, std::size_t{256}, std::size_t{257}, all.size()}) {
+        std::vector<double> quantiles(all.end() - static_cast<std::ptrdiff_t>(count), all.end());
+        sim::normal_quantiles(quantiles);
+        for (std::size_t k = 0; k < count; ++k) {
+            const volatile double alone = all[all.size() - count + k];
+            const double expected = sim::normal_quantile(alone);
+            CAPTURE(expected, count, k);
+            REQUIRE((std::bit_cast<std::uint64_t>(quantiles[k]) == std::bit_cast<std::uint64_t>(expected) ||
+                     (quantiles[k] != quantiles[k] && expected != expected)));
+        }
     }
 }
 

@@ -16,16 +16,19 @@ template <class Entity>
 void check_batch(const sim::Streams& draws, Purpose purpose, std::span<const Entity> entity, std::uint32_t index)
 {
     std::vector<std::uint64_t> keys(entity.size() + 1, 77);
-    std::vector<double> units(entity.size() + 1, -1.0);
+    std::vector<double> units(entity.size() + 1, -1.0), normals(units);
     draws.keys(purpose, entity, std::span(keys).first(entity.size()), index);
     draws.uniforms(purpose, entity, std::span(units).first(entity.size()), index);
+    draws.normals(purpose, entity, std::span(normals).first(entity.size()), index);
     for (std::size_t k = 0; k < entity.size(); ++k) {
         CAPTURE(k, entity[k], index);
         REQUIRE(keys[k] == draws.key(purpose, entity[k], index));
         REQUIRE(units[k] == draws.uniform(purpose, entity[k], index));
+        REQUIRE(normals[k] == draws.normal(purpose, entity[k], index));
     }
     CHECK(keys.back() == 77); // nothing beyond the end
     CHECK(units.back() == -1.0);
+    CHECK(normals.back() == -1.0);
 }
 
 void check_pairs(const sim::Streams& draws, Purpose purpose, std::span<const std::uint64_t> entity, std::uint32_t index)

@@ -20,12 +20,9 @@ void Bids::ask(const Market& m, std::size_t n)
 
 void Bids::collect(const Market& m, const Parameters& p)
 {
-    Side contract, incumbent;
-    for (std::size_t k = 0; k < count_; ++k) {
-        const std::size_t n = need_of_[k], e = relation_[k];
-        contract[k] = rules::through(p.contract, m.policy_towards(n, e).contract);
-        incumbent[k] = m.is_active(e) ? 1.0 : 0.0;
-    }
+    Side incumbent;
+    for (std::size_t k = 0; k < count_; ++k) incumbent[k] = m.is_active(relation_[k]) ? 1.0 : 0.0;
+    const rules::ContractParameters contract = p.contract;
     const QuoteTerms terms(p);
     const rules::AwardParameters rule = p.award;
     const Relations& r = m.relation;
@@ -37,7 +34,7 @@ void Bids::collect(const Market& m, const Parameters& p)
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t n = need_of_[k], e = relation_[k], i = r.supplier[e], c = m.need.category[n];
             const rules::Policy& policy = rows[m.need.row[n]];
-            const Quote quote = quote_under(m, terms, n, e, contract[k]);
+            const Quote quote = quote_under(m, terms, n, e, rules::through(contract, m.policy_towards(n, e).contract));
             const rules::Standing standing{
                 rules::expected_other_cost(r.other_cost[e], r.experiences[e], m.category.other_cost[c], rule), s.funding[i],
                 r.dissatisfaction[e], r.buyer_trust[e], incumbent[k] != 0.0};

@@ -61,7 +61,7 @@ void pay(const Deliveries<Rows>& d)
 
 // Inspection, corner-cutting, defects: what the price covers, and the defect share.
 template <class Rows>
-void check_quality(const Deliveries<Rows>& d, const Side& chance)
+void check_quality(const Deliveries<Rows>& d, const Side& deviation)
 {
     const rules::QualityParameters rule = d.p.quality;
     const rules::ServiceParameters service = d.p.service;
@@ -92,8 +92,7 @@ void check_quality(const Deliveries<Rows>& d, const Side& chance)
             const double corners = rules::corner_cutting(s.honesty[i], inspection, r.supplier_trust[e], sheet.contract[k], rule);
             const double rate = rules::defect_rate({s.defect_rate[i], r.problem[e], r.quality_knowledge[e], coverage, corners},
                                                    m.category.complexity[c], work, rule);
-            const double defects =
-                sim::select(delivered > 0.0, rules::defects(delivered, rate, sim::normal_quantile(chance[k]), rule), 0.0);
+            const double defects = sim::select(delivered > 0.0, rules::defects(delivered, rate, deviation[k], rule), 0.0);
             const double found = rule.detect * inspection * defects;
             sheet.price_coverage[k] = coverage;
             sheet.inspected[k] = inspection * delivered;
@@ -118,7 +117,7 @@ void deliver(const Deliveries<Rows>& d, const sim::Streams& random)
     Side slip, defects;
     const std::span addresses = std::span(d.sheet.address).first(count);
     random.uniforms(Purpose::slip, addresses, std::span(slip).first(count));
-    random.uniforms(Purpose::defects, addresses, std::span(defects).first(count));
+    random.normals(Purpose::defects, addresses, std::span(defects).first(count));
     move_pipeline(d, slip);
     pay(d);
     check_quality(d, defects);

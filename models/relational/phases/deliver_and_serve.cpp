@@ -18,12 +18,15 @@ void look_up(const Deliveries<Rows>& d)
     DeliverySheet& sheet = d.sheet;
     const Rows relation = d.relation, need = d.need;
     const std::size_t count = relation.size();
-    for (std::size_t k = 0; k < count; ++k) {
-        sheet.address[k] = m.relation_address(need[k], relation[k]);
-        sheet.policy[k] = d.run ? m.need.row[need[k]] : m.row_towards(need[k], relation[k]);
-    }
+    for (std::size_t k = 0; k < count; ++k) sheet.address[k] = m.relation_address(need[k], relation[k]);
     const rules::ContractParameters contract = d.p.contract;
     sim::in_widest_vectors([&] {
+        if (d.run) {
+            for (std::size_t k = 0; k < count; ++k) sheet.policy[k] = m.need.row[need[k]];
+        } else {
+#pragma GCC ivdep
+            for (std::size_t k = 0; k < count; ++k) sheet.policy[k] = m.row_towards(need[k], relation[k]);
+        }
 #pragma GCC ivdep
         for (std::size_t k = 0; k < count; ++k) sheet.contract[k] = rules::through(contract, m.rows[sheet.policy[k]].contract);
     });

@@ -41,15 +41,15 @@ void environment(Market& m, const Parameters& p, const sim::Streams& random)
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours rows) {
         const rules::EnvironmentParameters rule = p.env;
         Needs& needs = m.need;
-        Side chance;
-        random.uniforms(Purpose::demand, std::span(needs.address).subspan(rows.first, rows.count),
-                        std::span(chance).first(rows.count));
+        Side shock;
+        random.normals(Purpose::demand, std::span(needs.address).subspan(rows.first, rows.count),
+                       std::span(shock).first(rows.count));
         sim::in_widest_vectors([&] {
 #pragma GCC ivdep
             for (std::size_t k = 0; k < rows.count; ++k) {
                 const std::size_t n = rows[k];
                 needs.demand[n] = needs.next_demand[n];
-                const double log_demand = rules::next_log_demand(needs.log_demand[n], sim::normal_quantile(chance[k]), rule);
+                const double log_demand = rules::next_log_demand(needs.log_demand[n], shock[k], rule);
                 needs.log_demand[n] = log_demand;
                 needs.next_demand[n] = rules::demand_from(log_demand, needs.usual_demand[n], rule);
             }

@@ -125,16 +125,15 @@ void drift(Market& m, const Parameters& p, const sim::Streams& random, const sim
         alive[k] = m.supplier_books[i].open ? 1.0 : 0.0;
     }
     const std::span addresses = std::span(address).first(suppliers.count);
-    random.uniforms(Purpose::productivity_drift, addresses, std::span(productivity).first(suppliers.count));
-    random.uniforms(Purpose::defect_drift, addresses, std::span(defects).first(suppliers.count));
+    random.normals(Purpose::productivity_drift, addresses, std::span(productivity).first(suppliers.count));
+    random.normals(Purpose::defect_drift, addresses, std::span(defects).first(suppliers.count));
     sim::in_widest_vectors([&] {
 #pragma GCC ivdep
         for (std::size_t k = 0; k < suppliers.count; ++k) {
             const std::size_t i = suppliers[k];
             const double old = s.productivity[i], old_rate = s.defect_rate[i], usual = usual_defects[k];
-            const double next = rules::drifted(old, speed[k], productivity_sd[k], sim::normal_quantile(productivity[k]));
-            const double rate =
-                usual * rules::drifted(old_rate / usual, speed[k], defect_sd[k], sim::normal_quantile(defects[k]));
+            const double next = rules::drifted(old, speed[k], productivity_sd[k], productivity[k]);
+            const double rate = usual * rules::drifted(old_rate / usual, speed[k], defect_sd[k], defects[k]);
             s.productivity[i] = sim::select(alive[k] != 0.0, next, old);
             s.defect_rate[i] = sim::select((alive[k] != 0.0) & (usual > 0.0), rate, old_rate);
         }

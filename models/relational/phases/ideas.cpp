@@ -180,18 +180,13 @@ public:
         constexpr double most = sim::Streams::most_of_one_draw;
         Side draw;
         addresses.draw(random, purpose, draw);
-        std::array<std::uint32_t, sim::rows_side_by_side> perhaps;
-        std::size_t found = 0;
-        for (std::size_t k = 0; k < rows.size(); ++k) {
-            perhaps[found] = static_cast<std::uint32_t>(k);
-            found += draw[k] > none[k] || mean[k] > most ? 1 : 0;
-        }
-        for (std::size_t j = 0; j < found; ++j) {
-            const std::size_t k = perhaps[j];
+        sim::Marked perhaps;
+        perhaps.mark(rows.size(), [&](std::size_t k) { return (draw[k] > none[k]) | (mean[k] > most); });
+        perhaps.for_each([&](std::size_t k) {
             const int ideas = mean[k] <= most ? sim::Streams::poisson(mean[k], p.idea.most, none[k], draw[k])
                                               : random.poisson(mean[k], p.idea.most, purpose, addresses[k]);
             if (ideas > 0) add(rows[k], addresses[k], ideas);
-        }
+        });
     }
 
     // Calls idea(sharing, drawn, at) for each idea: the first ones of all relations, then the second ones of those that have
@@ -245,8 +240,9 @@ void exchange_ideas(Market& m, const Parameters& p, const sim::Streams& random, 
         .in_rounds(m, p, random, Purpose::buyer_idea, buyer_idea);
     Side betrayal;
     addresses.draw(random, Purpose::betrayal, betrayal);
-    for (std::size_t k = 0; k < rows.size(); ++k)
-        if (betrayal[k] < chance.betrayal[k]) betray(m, p, rows[k]);
+    sim::Marked traitors;
+    traitors.mark(rows.size(), [&](std::size_t k) { return betrayal[k] < chance.betrayal[k]; });
+    traitors.for_each([&](std::size_t k) { betray(m, p, rows[k]); });
 }
 
 template void exchange_ideas(Market&, const Parameters&, const sim::Streams&, sim::Neighbours, const Addresses&);

@@ -45,16 +45,19 @@ void place_orders(Market& m, double base, const Rows rows)
 
 void order(Market& m, const Parameters& p, const sim::Streams& random)
 {
+    const rules::OrderParameters rule = p.order;
+    const rules::ContractParameters contract = p.contract;
     for_each_running(m, [&](const auto rows) {
         Side chance;
         Addresses::of_needs(m, rows).draw(random, Purpose::reopener, chance);
-        for (std::size_t k = 0; k < rows.size(); ++k) {
+        sim::Marked reopeners;
+        reopeners.mark(rows.size(), [&](std::size_t k) {
             const std::size_t n = rows[k];
             const rules::Policy& policy = m.policy_of_need(n);
-            if (chance[k] <
-                rules::reopener_chance(m.running.age[n], policy.exploit, rules::through(p.contract, policy.contract), p.order))
-                reopen(m, p, n);
-        }
+            return chance[k] <
+                   rules::reopener_chance(m.running.age[n], policy.exploit, rules::through(contract, policy.contract), rule);
+        });
+        reopeners.for_each([&](std::size_t k) { reopen(m, p, rows[k]); });
         place_orders(m, p.cost.base, rows);
     });
 }

@@ -44,8 +44,7 @@ void keep_running(const Deliveries<Rows>& d, bool with_goods, const ServiceDraws
                                                        r.supplier_trust[e], r.attention[e], s.funding[i], r.repair[e], problem,
                                                        sheet.contract[k], run, s.alive[i] != 0},
                                                       rule);
-            const double downtime =
-                rules::downtime_loss(base.units, service_need, ratio, sim::normal_quantile(drawn.downtime[k]), rule);
+            const double downtime = rules::downtime_loss(base.units, service_need, ratio, drawn.downtime[k], rule);
             r.installed_base[e] = base.units;
             r.coverage[e] = base.coverage;
             r.problem[e] = problem * undiscovered;
@@ -66,7 +65,7 @@ void serve(const Deliveries<Rows>& d, bool with_goods, const sim::Streams& rando
     const std::span addresses = std::span(d.sheet.address).first(count);
     ServiceDraws drawn;
     random.uniform_pairs(Purpose::problem, addresses, std::span(drawn.problem).first(count));
-    random.uniforms(Purpose::downtime, addresses, std::span(drawn.downtime).first(count));
+    random.normals(Purpose::downtime, addresses, std::span(drawn.downtime).first(count));
     keep_running(d, with_goods, drawn);
 }
 

@@ -13,10 +13,14 @@ namespace {
 // The row of strategy that each need follows in this period; nobody is asked so far.
 void begin(Market& m, const sim::Neighbours needs)
 {
-    for (std::size_t k = 0; k < needs.count; ++k) {
-        const std::size_t n = needs[k];
-        m.need.row[n] = m.has_incumbent(n) ? m.row_towards(n, n) : m.buyer.row[m.need.buyer[n]];
-    }
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < needs.count; ++k) {
+            const std::size_t n = needs[k];
+            const Index has_one = m.has_incumbent(n) ? ~Index{0} : 0;
+            m.need.row[n] = (m.row_towards(n, n) & has_one) | (m.buyer.row[m.need.buyer[n]] & ~has_one);
+        }
+    });
     std::fill_n(m.need.invited.begin() + static_cast<std::ptrdiff_t>(needs.first), needs.count, std::uint16_t{0});
     std::fill_n(m.need.rivals.begin() + static_cast<std::ptrdiff_t>(needs.first), needs.count, 0);
 }

@@ -36,13 +36,13 @@ new = measurements("new.json", {"a": [1.3 * t for t in steady], "b": [t + 20 * (
 same = bench("--from", old, "--against", old)
 assert same.returncode == 0 and "slower" not in same.stdout, same
 judged = bench("--from", new, "--against", old)
-lines = {line.split()[0]: line for line in judged.stdout.split("95 % bounds")[1].splitlines() if line}
+lines = {line.split()[0]: line for line in judged.stdout.split("new / old")[1].splitlines() if line}
 assert judged.returncode == 1, judged
 assert "slower" in lines["a"] and "cannot be told" in lines["b"] and "faster" in lines["c"] and "new" in lines["d"], judged.stdout
 reported = bench("--from", old, "--report", FOLDER / "REPORT.md")
 text = (FOLDER / "REPORT.md").read_text()
 assert reported.returncode == 0 and "| some market, 1 thread | 1.000 | 1.000 to 1.000 |" in text, text
-assert "| some market | 100,000 | 2.00 |" in text and (FOLDER / "scaling.svg").read_text().startswith("<svg"), text
+assert "| some market, 100,000 buyers | 2.00 | 1.98 to 2.02 |" in text and (FOLDER / "scaling.svg").read_text().startswith("<svg"), text
 assert "| odd market, buyers/threads:/10/1 | 1.50 | 1." in text and "odd market, buyers/threads:/100/1 | 1" not in text.split("by hand\n")[1], text
 
 # Shares of the limits, phases, bytes, relations and threads.
@@ -60,6 +60,7 @@ assert reported.returncode == 0, reported
 text = (FOLDER / "LIMITED.md").read_text()
 row = {line.split(" | ")[0][2:]: line for line in text.splitlines() if line.startswith("| ")}
 assert "| 25 % of triad | 10000 |" in row["some market, buyers/threads:/1000/1"] and "| 12 % of triad | 20000 |" in row["some market, buyers/threads:/1000/2"], text
+assert row["memory bandwidth (triad)"].startswith("| memory bandwidth (triad) | 1.00 | 0.9"), text  # sizes have no part in it
 assert "| 25 % of arithmetic | 200 |" in row["exp over columns"], text
 assert row["order"] == "| order | 3 | 75.0 % | 6 |" and row["all"] == "| all | 80.0 | 100 % |" and row["relations: all"].endswith("| 60.0 | 75 % |"), text
 assert "## Time against relations\n\n![Time against relations](scaling_relations.svg)" in text and "| relational market, 1 thread | 1.000 | 1.000 to 1.000 |" in text, text

@@ -70,6 +70,7 @@ void walk_buyers(Buyers& b, const Visit& visit)
     visit("arm", b.arm);
     visit("row", b.row);
     visit("other_row", b.other_row);
+    visit("trust_threshold", b.trust_threshold);
     visit("candour", b.candour);
     visit("smoothed_cost", b.smoothed_cost);
     visit("smoothed_volume", b.smoothed_volume);

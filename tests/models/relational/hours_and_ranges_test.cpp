@@ -29,7 +29,7 @@ struct HoursWatcher {
                 const std::size_t e = before.relation_at(n, m.need.incumbent[n]), c = m.need.category[n];
                 const double x = m.category.complexity[c], cx = 0.3 + 0.7 * x;
                 const std::size_t b = m.buyer_of(n); // what it follows now, towards one it trusted so much
-                const bool trusts = before.relation.buyer_trust[e] >= m.trust_threshold(b);
+                const bool trusts = before.relation.buyer_trust[e] >= m.buyer.trust_threshold[b];
                 const rules::Policy& policy = m.rows[trusts ? m.buyer.row[b] : m.buyer.other_row[b]];
                 const double engineers =
                     !p.engineers.on

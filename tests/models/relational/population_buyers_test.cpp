@@ -20,10 +20,10 @@ TEST_CASE("what a buyer is stays with it, whatever policy it follows, in the swa
     std::set<double> thresholds;
     for (std::size_t buyer = 0; buyer < a.buyers(); ++buyer) {
         CHECK(a.buyer.arm[buyer] != b.buyer.arm[buyer]);
-        CHECK(a.trust_threshold(buyer) == b.trust_threshold(buyer));
+        CHECK(a.buyer.trust_threshold[buyer] == b.buyer.trust_threshold[buyer]);
         CHECK(a.complainer(p, buyer).memory == b.complainer(p, buyer).memory);
         CHECK(a.complainer(p, buyer).relief == p.complaint.relief); // what a complaint brings about is the same for all
-        thresholds.insert(a.trust_threshold(buyer));
+        thresholds.insert(a.buyer.trust_threshold[buyer]);
     }
     CHECK(thresholds.size() == a.buyers()); // each its own
 }

@@ -95,7 +95,7 @@ TEST_CASE("a supplier, a category, a need and a buyer draw the same in a market 
         CHECK(a.judge(small, buyer).service_weight == b.judge(large, buyer).service_weight);
         CHECK(a.complainer(small, buyer).leave_level == b.complainer(large, buyer).leave_level);
         CHECK(a.buyer.candour[buyer] == b.buyer.candour[buyer]);
-        CHECK(a.trust_threshold(buyer) == b.trust_threshold(buyer));
+        CHECK(a.buyer.trust_threshold[buyer] == b.buyer.trust_threshold[buyer]);
         CHECK(a.learner(small, buyer).patience == b.learner(large, buyer).patience);
     }
 }
