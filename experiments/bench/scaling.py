@@ -35,7 +35,7 @@ def timed(one):
 
 def of_known(found, value):
     """The same against relations, by the number of known suppliers."""
-    points = [(int(m[2]) * 4 * int(m[3]), value(one)) for name, one in found.items() if (m := re.match(r"^(relational market) of (\d+), known:/(\d+)$", name)) and value(one)]
+    points = [(round(one["bytes/market"] / one["bytes/relation"]), value(one)) for name, one in found.items() if re.match(r"^relational market of \d+, known:/\d+$", name) and value(one)]
     return {"relational market, 1 thread": sorted(points)} if len(points) > 1 else {}
 
 

@@ -30,6 +30,11 @@ Writer::Writer(Recorder& recorder, std::size_t room) : recorder_(recorder), room
 Writer::~Writer()
 {
     if (thread_.joinable()) end();
+    if (has_thread_ || is_broken_) return;
+    try {
+        recorder_.flush();
+    } catch (const std::exception&) { // something else went wrong, and is told
+    }
 }
 
 void Writer::end()
@@ -44,7 +49,12 @@ void Writer::end()
 
 void Writer::put(Finished finished)
 {
-    if (!has_thread_) return record(finished);
+    if (!has_thread_) {
+        is_broken_ = true; // until it is written
+        record(finished);
+        is_broken_ = false;
+        return;
+    }
     const std::size_t bytes = bytes_of(finished);
     std::unique_lock guard(door_);
     if (bytes_ + bytes > room_) {
@@ -61,7 +71,12 @@ void Writer::put(Finished finished)
 
 void Writer::finish()
 {
-    if (!has_thread_) return recorder_.flush();
+    if (!has_thread_) {
+        is_broken_ = true;
+        recorder_.flush();
+        is_broken_ = false;
+        return;
+    }
     end();
     if (error_) std::rethrow_exception(error_);
 }

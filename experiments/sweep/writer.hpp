@@ -54,6 +54,7 @@ private:
     bool is_full_ = false, is_last_ = false;
     std::exception_ptr error_;
     bool has_thread_ = false; // set before anything is put
+    bool is_broken_ = false;  // without a thread: writing went wrong
     std::thread thread_;
 };
 

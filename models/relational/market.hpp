@@ -59,6 +59,7 @@ struct Market {
     // Scratch, so that no period allocates.
     Column of_need; ///< units that its supplier expects; from finance on what its relations leave their suppliers, EUR
     std::vector<rules::Claim> claims;                         ///< of the customers of one supplier
+    std::vector<Index> claimants;                             ///< the relations that claim
     std::vector<Tally> partial_tallies;                       ///< per block and group of buyers
     std::vector<BookSums> partial_books;                      ///< per block
     Column partial_sums;                                      ///< per category

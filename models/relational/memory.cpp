@@ -31,6 +31,8 @@ std::vector<sim::MemoryPart> Relational::memory(const Parameters& p)
     const double own_rows = p.population.differs("policy")                    ? 2.0 * arms
                             : p.learn.rule == rules::Adaptation::imitate_rows ? 2.0
                                                                               : 0.0;
+    const double own_need = p.population.differs("need") ? sizeof(rules::NeedParameters) : 0.0;
+    const double own_firm = p.population.differs("supplier") ? sizeof(rules::SupplierParameters) : 0.0;
     const double own_habits = (p.population.differs("experience") ? sizeof(rules::ExperienceParameters) : 0.0) +
                               (p.population.differs("complaint") ? sizeof(rules::ComplaintParameters) : 0.0) +
                               (p.population.differs("conditional") ? sizeof(rules::ConditionalParameters) : 0.0) +
@@ -40,16 +42,18 @@ std::vector<sim::MemoryPart> Relational::memory(const Parameters& p)
         {"relations", relations,
          row_of<Relations>(saved_by<Index>() + saved_by<std::uint8_t>() + saved_by<float>()) +
              row_of<RelationFlows>(saved_by<std::uint8_t>()) + sizeof(std::uint8_t) +
-             sizeof(Customer)}, // of a need's places, one; of customers too
+             sizeof(Customer) +                                   // of a need's places, one; of customers too
+             (sizeof(rules::Claim) + sizeof(Index)) / suppliers}, // the claims on one supplier
         {"needs", needs,
          row_of<Needs>(saved_by<Index>(3) + saved_by<std::int8_t>(5) + saved_by<std::uint16_t>() + saved_by<int>()) -
              sizeof(double) + row_of<Running>(saved_by<std::uint32_t>()) + sizeof(NeedFlow) + sizeof(RunningFlow) +
-             sizeof(double) + tallies + (p.sourcing.in_turn ? sizeof(std::pair<std::uint64_t, std::size_t>) : 0.0)},
+             sizeof(double) + tallies + (p.sourcing.in_turn ? sizeof(std::pair<std::uint64_t, std::size_t>) : 0.0) + own_need},
         {"buyers", buyers,
          row_of<Buyers>(saved_by<std::uint16_t>(2) + saved_by<Index>(2) + saved_by<int>() + saved_by<std::uint8_t>()) +
+             (arms - 1.0) * (sizeof(double) + sizeof(std::uint8_t)) + // what it believes of each arm, of which one is counted
              own_rows * sizeof(rules::Policy) + own_habits},
         {"suppliers", suppliers,
-         row_of<Suppliers>(saved_by<Index>() + saved_by<int>(3)) + sizeof(SupplierBooks) + sizeof(double)},
+         row_of<Suppliers>(saved_by<Index>() + saved_by<int>(3)) + sizeof(SupplierBooks) + sizeof(double) + own_firm},
     };
 }
 

@@ -48,6 +48,7 @@ void meet_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
     std::size_t most = 0;
     for (std::size_t i = 0; i < m.suppliers(); ++i) most = std::max(most, m.customers(i).size());
     m.claims.resize(most);
+    m.claimants.resize(most);
 }
 
 void open_relations(Market& m, const Parameters& p)

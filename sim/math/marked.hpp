@@ -18,7 +18,7 @@ inline constexpr std::size_t rows_side_by_side = 256;
 /// what is done for them costs as much as there are of them.
 class Marked {
 public:
-    /// Marks those k below count for which holds(k) does, in the widest vectors: holds has no jumps.
+    /// Marks those k below count (at most rows_side_by_side) for which holds(k) does, in the widest vectors: holds has no jumps.
     template <class Holds>
     void mark(std::size_t count, const Holds& holds)
     {

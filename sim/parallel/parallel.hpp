@@ -1,4 +1,4 @@
-// Work over entities on all threads, with the same bytes for any number of them. The only header that includes TBB.
+// Work over entities on all threads, with the same bytes for any number of them. Only this header and pipeline.hpp include TBB.
 #pragma once
 
 #include <algorithm>

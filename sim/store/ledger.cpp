@@ -3,8 +3,10 @@
 
 #include <boost/json.hpp>
 #include <exception>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <fstream>
+#include <unistd.h>
 
 #include "sim/check/ensure.hpp"
 #include "sim/check/input_error.hpp"
@@ -112,12 +114,15 @@ bool Ledger::is_empty() const
 
 bool Ledger::is_being_written() const
 {
-    try {
-        boost::interprocess::file_lock lock((path_.string() + ".lock").c_str());
-        return !lock.try_lock();
-    } catch (const boost::interprocess::interprocess_exception&) {
-        return false; // nobody has ever locked it here, or nobody can
-    }
+    // Asked, not tried: a lock that is held for a moment would turn away a sweep that begins just then.
+    const int file = ::open((path_.string() + ".lock").c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return false; // nobody has ever locked it here
+    struct flock other = {};
+    other.l_type = F_WRLCK;
+    other.l_whence = SEEK_SET;
+    const bool is_answered = ::fcntl(file, F_GETLK, &other) == 0;
+    ::close(file);
+    return is_answered && other.l_type != F_UNLCK;
 }
 
 void Ledger::begin_sweep(const Pairs& identity, const std::vector<LedgerAxis>& axes, const std::vector<LedgerColumn>& columns,

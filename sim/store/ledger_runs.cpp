@@ -43,7 +43,11 @@ void Ledger::begin()
 
 void Ledger::commit()
 {
-    book_->guarded([&] { book_->database->exec("COMMIT"); });
+    book_->guarded([&] {
+        // A question that stands on its last row would keep SQLite from writing the side file back.
+        for (auto& [text, statement] : book_->statements) statement.tryReset();
+        book_->database->exec("COMMIT");
+    });
 }
 
 void Ledger::add(const LedgerRun& run)

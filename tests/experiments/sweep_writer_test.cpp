@@ -4,9 +4,14 @@
 #include <atomic>
 #include <chrono>
 #include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <sys/resource.h>
 #include <thread>
+#include <unistd.h>
 
 #include "experiments/sweep/writer.hpp"
 #include "sim/check/input_error.hpp"
@@ -92,6 +97,27 @@ TEST_CASE("a run that is larger than the writer's room is written all the same",
     experiments::Writer writer(desk.recorder, 1);
     for (std::size_t replicate = 0; replicate < 3; ++replicate) writer.put(finished(replicate));
     writer.finish();
+    CHECK(desk.written() == "0 1 2");
+}
+
+TEST_CASE("where no thread can be had who puts a run writes it, also when something else ends the writing", "[sweep]")
+{
+    const bool is_asked = GENERATE(true, false);
+    Desk desk;
+    {
+        std::optional<experiments::Writer> writer;
+        rlimit before{};
+        getrlimit(RLIMIT_AS, &before);
+        std::size_t pages = 0;
+        std::ifstream("/proc/self/statm") >> pages;
+        const rlimit narrow{pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE)) + 1'000'000, before.rlim_max};
+        setrlimit(RLIMIT_AS, &narrow); // no room for a stack
+        writer.emplace(desk.recorder);
+        setrlimit(RLIMIT_AS, &before);
+        REQUIRE(std::distance(std::filesystem::directory_iterator("/proc/self/task"), {}) == 1);
+        for (std::size_t replicate = 0; replicate < 3; ++replicate) writer->put(finished(replicate));
+        if (is_asked) writer->finish();
+    }
     CHECK(desk.written() == "0 1 2");
 }
 

@@ -76,6 +76,23 @@ TEST_CASE("where failed runs are forgotten it is open again how many a point nee
     CHECK(ledger.counts() == std::pair<std::size_t, std::size_t>(5, 0));
 }
 
+TEST_CASE("the side file is written back also after something was asked", "[store]")
+{
+    const Scratch scratch;
+    sim::Ledger ledger(scratch.file(), sim::Ledger::Access::write);
+    begin(ledger);
+    ledger.plan(0, 2);
+    CHECK(ledger.planned(0) == 2);
+    sim::LedgerRun run;
+    run.values.assign(16'384, 1.0);
+    for (run.replicate = 10; run.replicate < 70; ++run.replicate) { // 60 times 128 kB
+        ledger.begin();
+        ledger.add(run);
+        ledger.commit();
+    }
+    CHECK(fs::file_size(scratch.file().string() + "-wal") < 3'000'000);
+}
+
 TEST_CASE("what was not committed never was, also the beginning", "[store]")
 {
     const Scratch scratch;

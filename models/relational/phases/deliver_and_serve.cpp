@@ -191,7 +191,8 @@ void deliver_and_serve(Market& m, const Parameters& p, const sim::Streams& rando
             add_former(with_goods, business.goods);
             add_former(with_equipment, business.equipment);
         }
-        with_equipment.make_room();
+        with_equipment
+            .make_room(); // before the last goods: the order in which a need's books are added to is part of the results
         with_goods.finish();
         with_equipment.finish();
     });

@@ -1,6 +1,6 @@
 // Phase 8, its events: ideas are withheld or proposed, taken up or not, used, leaked; plans are sold (specification 5.8, claims
 // S14, S15, S20-S22).
-#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "models/relational/phases/ideas.hpp"
@@ -16,8 +16,6 @@ struct Sharing {
           p(parameters),
           random(streams),
           n(need),
-          c(market.need.category[need]),
-          i(market.relation.supplier[need]),
           address(draws),
           policy(market.policy_of_need(need)),
           flow(market.running_flow),
@@ -27,28 +25,78 @@ struct Sharing {
     Market& m;
     const Parameters& p;
     const sim::Streams& random;
-    std::size_t n, c, i;
+    std::size_t n;
     std::uint64_t address; // of the relation's draws
     const rules::Policy& policy;
     RunningFlows& flow;
     NeedFlows& books;
 };
 
-double process_gap(const Sharing& s)
-{
-    return std::max(0.0, s.m.category.process_frontier[s.c] - s.m.supplier.knowledge[s.i] - s.m.relation.process_knowledge[s.n]);
-}
-
-double product_gap(const Sharing& s)
-{
-    return std::max(0.0,
-                    s.m.category.product_frontier[s.c] - s.m.category.reference_knowledge[s.c] - s.m.need.product_knowledge[s.n]);
-}
-
-// What is drawn for an idea.
-struct IdeaDraws {
-    sim::UnitPair first, second;
+// Ideas of different relations, side by side.
+struct Ideas {
+    std::array<sim::UnitPair, sim::rows_side_by_side> first, second; ///< what is drawn for each
+    Side size;                                                       ///< log
+    Side payoff;                                                     ///< what who has it expects of telling it, EUR
 };
+
+[[gnu::always_inline]] inline double process_gap(const Market& m, std::size_t n)
+{
+    const double known = m.supplier.knowledge[m.relation.supplier[n]];
+    return sim::max(0.0, m.category.process_frontier[m.need.category[n]] - known - m.relation.process_knowledge[n]);
+}
+
+[[gnu::always_inline]] inline double product_gap(const Market& m, std::size_t n)
+{
+    const std::size_t c = m.need.category[n];
+    return sim::max(0.0, m.category.product_frontier[c] - m.category.reference_knowledge[c] - m.need.product_knowledge[n]);
+}
+
+// A supplier's idea is of process or product.
+bool is_of_process(double drawn, const rules::IdeaParameters& idea) { return drawn < idea.process_share; }
+
+// A supplier weighs its share of the gain against the fear of being exploited.
+void weigh_supplier_ideas(const Market& m, const Parameters& p, const sim::Listed needs, Ideas& ideas)
+{
+    const rules::IdeaParameters idea = p.idea;
+    const double base = p.cost.base;
+    const Relations& r = m.relation;
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < needs.count; ++k) {
+            const std::size_t n = needs[k];
+            const double kind = ideas.first[k][0], exponent = ideas.first[k][1]; // a copy of the pair would stop the vectors
+            const bool process = is_of_process(kind, idea);
+            const double gap = sim::select(process, process_gap(m, n), product_gap(m, n));
+            const double size = rules::idea_size(gap, -sim::log(exponent), idea), trust = r.supplier_trust[n];
+            ideas.size[k] = size;
+            ideas.payoff[k] =
+                rules::proposal_payoff({process, base * size * m.need.demand[n],
+                                        rules::expected_horizon(m.need.remaining_term[n], trust, m.running.age[n] <= 0.0, idea),
+                                        r.expected_share[n], m.policy_of_need(n).gain_share, trust},
+                                       ideas.second[k][0], idea);
+        }
+    });
+}
+
+// A buyer's ideas are of process.
+void weigh_buyer_ideas(const Market& m, const Parameters& p, const sim::Listed needs, Ideas& ideas)
+{
+    const rules::IdeaParameters idea = p.idea;
+    const double base = p.cost.base;
+    sim::in_widest_vectors([&] {
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < needs.count; ++k) {
+            const std::size_t n = needs[k];
+            const double exponent = ideas.first[k][0], fear = ideas.first[k][1];
+            const double size = rules::idea_size(process_gap(m, n), -sim::log(exponent), idea);
+            const double trust = m.relation.buyer_trust[n];
+            ideas.size[k] = size;
+            ideas.payoff[k] = rules::offer_payoff(base * size * m.need.demand[n],
+                                                  rules::expected_horizon(m.need.remaining_term[n], trust, false, idea),
+                                                  m.policy_of_need(n).gain_share, trust, fear, idea);
+        }
+    });
+}
 
 // A process idea makes the supplier cheaper; the gain is split between the price and the supplier's rent.
 void use_process_idea(const Sharing& s, double size)
@@ -81,59 +129,43 @@ void maybe_leak(const Sharing& s, bool process, double size, std::uint32_t at)
     if (detection < s.p.idea.detect) s.flow.leak_detected[s.n] = 1.0;
 }
 
-void supplier_idea(const Sharing& s, const IdeaDraws& drawn, std::uint32_t at)
+void supplier_idea(const Sharing& s, const Ideas& ideas, std::size_t k, std::uint32_t at)
 {
-    const Relations& r = s.m.relation;
     const rules::IdeaParameters& idea = s.p.idea;
-    const auto [kind, exponent] = drawn.first;
-    const bool process = kind < idea.process_share;
-    const double size = rules::idea_size(process ? process_gap(s) : product_gap(s), -sim::log(exponent), idea);
-    const double trust = r.supplier_trust[s.n];
-    const rules::Proposal proposal{
-        process,
-        s.p.cost.base * size * s.m.need.demand[s.n],
-        rules::expected_horizon(s.m.need.remaining_term[s.n], trust, s.m.running.age[s.n] <= 0.0, idea),
-        r.expected_share[s.n],
-        s.policy.gain_share,
-        trust};
     s.books.supplier_ideas_born[s.n] += 1.0;
-    const auto [fear, adoption] = drawn.second;
-    if (rules::proposal_payoff(proposal, fear, idea) <= 0.0) {
+    if (ideas.payoff[k] <= 0.0) {
         s.books.supplier_ideas_withheld[s.n] += 1.0;
         return;
     }
     s.books.supplier_ideas_proposed[s.n] += 1.0;
     s.flow.engineering[s.n] += idea.supplier_cost;
-    if (adoption >= rules::adoption_chance(r.buyer_trust[s.n], idea)) {
+    const double adoption = ideas.second[k][1];
+    if (adoption >= rules::adoption_chance(s.m.relation.buyer_trust[s.n], idea)) {
         s.books.supplier_ideas_rejected[s.n] += 1.0;
         return;
     }
     s.books.supplier_ideas_adopted[s.n] += 1.0;
     s.books.book(s.n, &NeedFlows::implementing, idea.implement);
+    const bool process = is_of_process(ideas.first[k][0], idea);
     if (process)
-        use_process_idea(s, size);
+        use_process_idea(s, ideas.size[k]);
     else
-        use_product_idea(s, size);
-    maybe_leak(s, process, size, at);
+        use_product_idea(s, ideas.size[k]);
+    maybe_leak(s, process, ideas.size[k], at);
 }
 
-void buyer_idea(const Sharing& s, const IdeaDraws& drawn, std::uint32_t)
+void buyer_idea(const Sharing& s, const Ideas& ideas, std::size_t k, std::uint32_t)
 {
-    const Relations& r = s.m.relation;
     const rules::IdeaParameters& idea = s.p.idea;
-    const double trust = r.buyer_trust[s.n];
-    const auto [exponent, fear] = drawn.first;
-    const double size = rules::idea_size(process_gap(s), -sim::log(exponent), idea);
-    const double value = s.p.cost.base * size * s.m.need.demand[s.n];
-    const double horizon = rules::expected_horizon(s.m.need.remaining_term[s.n], trust, false, idea);
     s.books.buyer_ideas_born[s.n] += 1.0;
-    if (rules::offer_payoff(value, horizon, s.policy.gain_share, trust, fear, idea) <= 0.0) return;
+    if (ideas.payoff[k] <= 0.0) return;
     s.books.buyer_ideas_proposed[s.n] += 1.0;
     s.books.book(s.n, &NeedFlows::implementing, idea.buyer_cost_share * idea.supplier_cost);
-    if (drawn.second[0] >= rules::adoption_chance(r.supplier_trust[s.n], idea)) return;
+    const double adoption = ideas.second[k][0];
+    if (adoption >= rules::adoption_chance(s.m.relation.supplier_trust[s.n], idea)) return;
     s.books.buyer_ideas_adopted[s.n] += 1.0;
     s.flow.assistance[s.n] += 1.0;
-    use_process_idea(s, size);
+    use_process_idea(s, ideas.size[k]);
 }
 
 // Mean numbers of ideas, the chances that there is none, and that the supplier sells the buyer's plans.
@@ -189,19 +221,20 @@ public:
         });
     }
 
-    // Calls idea(sharing, drawn, at) for each idea: the first ones of all relations, then the second ones of those that have
-    // more. `at` is where the draws of an idea begin.
-    template <class Idea>
-    void in_rounds(Market& m, const Parameters& p, const sim::Streams& random, Purpose purpose, const Idea& idea)
+    // Weighs the first ideas of all relations, calls happen(sharing, ideas, k, at) for each; then the second ones of those that
+    // have more. `at` is where the draws of an idea begin.
+    template <class Weigh, class Happen>
+    void in_rounds(Market& m, const Parameters& p, const sim::Streams& random, Purpose purpose, const Weigh& weigh,
+                   const Happen& happen)
     {
         constexpr std::uint32_t draws_per_idea = 8;
-        std::array<sim::UnitPair, sim::rows_side_by_side> first, second;
+        Ideas ideas;
         for (std::uint32_t at = 0; count_ > 0; at += draws_per_idea) {
             const std::span addresses = std::span(address_).first(count_);
-            random.uniform_pairs(purpose, addresses, std::span(first).first(count_), at);
-            random.uniform_pairs(purpose, addresses, std::span(second).first(count_), at + 2);
-            for (std::size_t k = 0; k < count_; ++k)
-                idea(Sharing(m, p, random, need_[k], address_[k]), IdeaDraws{first[k], second[k]}, at);
+            random.uniform_pairs(purpose, addresses, std::span(ideas.first).first(count_), at);
+            random.uniform_pairs(purpose, addresses, std::span(ideas.second).first(count_), at + 2);
+            weigh(m, p, sim::Listed{need_.data(), count_}, ideas);
+            for (std::size_t k = 0; k < count_; ++k) happen(Sharing(m, p, random, need_[k], address_[k]), ideas, k, at);
             for (std::size_t k = 0, all = std::exchange(count_, 0); k < all; ++k)
                 if (ideas_[k] > 1) add(need_[k], address_[k], ideas_[k] - 1);
         }
@@ -235,9 +268,9 @@ void exchange_ideas(Market& m, const Parameters& p, const sim::Streams& random, 
     IdeaChances chance;
     weigh_ideas(m, p, rows, chance);
     Thinkers(p, random, rows, addresses, Purpose::supplier_ideas, chance.from_supplier, chance.none_from_supplier)
-        .in_rounds(m, p, random, Purpose::supplier_idea, supplier_idea);
+        .in_rounds(m, p, random, Purpose::supplier_idea, weigh_supplier_ideas, supplier_idea);
     Thinkers(p, random, rows, addresses, Purpose::buyer_ideas, chance.from_buyer, chance.none_from_buyer)
-        .in_rounds(m, p, random, Purpose::buyer_idea, buyer_idea);
+        .in_rounds(m, p, random, Purpose::buyer_idea, weigh_buyer_ideas, buyer_idea);
     Side betrayal;
     addresses.draw(random, Purpose::betrayal, betrayal);
     sim::Marked traitors;

@@ -5,8 +5,8 @@
 
 namespace models::relational {
 
-/// Draws how many ideas both sides of the relations that run have, and whether plans are sold, and lets each happen: one relation
-/// after the other. Writes the need and the relations of its places.
+/// Draws how many ideas both sides of the relations that run have, and whether plans are sold, and lets each happen: in
+/// rounds, the first ideas of all relations before the second ones. Writes the need and the relations of its places.
 template <class Rows>
 void exchange_ideas(Market& m, const Parameters& p, const sim::Streams& random, Rows rows, const Addresses& addresses);
 

@@ -71,31 +71,24 @@ void cancel(Market& m, std::size_t i)
     }
 }
 
-// Calls claim(relation, units) for those of a supplier's customers who wait for something.
-template <class Claim>
-void for_each_claimant(const Market& m, std::size_t i, Claim&& claim)
-{
-    for (const Customer customer : m.customers(i)) {
-        const std::size_t e = m.relation_with(customer);
-        const double wanted = (e < m.needs() ? m.running_flow.ordered[e] : 0.0) + m.relation.backlog[e];
-        if (wanted > 0.0) claim(e, wanted);
-    }
-}
-
-// Capacity is short: it is handed out by priority.
+// Capacity is short: it is handed out by priority among the customers who wait for something, a few of all.
 void ration(Market& m, const Parameters& p, std::size_t i)
 {
     Relations& r = m.relation;
     std::size_t count = 0;
-    for_each_claimant(m, i, [&](std::size_t e, double wanted) {
-        m.claims[count++] = {wanted, rules::priority(r.supplier_trust[e], r.link[e], p.production), 0.0};
-    });
+    for (const Customer customer : m.customers(i)) { // without a jump: none could foretell who waits
+        const std::size_t e = m.relation_with(customer);
+        const double ordered = m.running_flow.ordered[customer.need];
+        const double wanted = sim::select(e < m.needs(), ordered, 0.0) + r.backlog[e];
+        m.claims[count] = {wanted, rules::priority(r.supplier_trust[e], r.link[e], p.production), 0.0};
+        m.claimants[count] = static_cast<Index>(e);
+        count += wanted > 0.0 ? 1 : 0;
+    }
     rules::ration(std::span(m.claims).first(count), m.supplier.capacity[i], p.production);
-    for_each_claimant(m, i, [&, k = std::size_t{0}](std::size_t e, double) mutable {
-        m.relation_flow.started[e] = m.claims[k].started;
-        r.backlog[e] = m.claims[k].left;
-        ++k;
-    });
+    for (std::size_t k = 0; k < count; ++k) {
+        m.relation_flow.started[m.claimants[k]] = m.claims[k].started;
+        r.backlog[m.claimants[k]] = m.claims[k].left;
+    }
 }
 
 // The orders of needs, with what waits of earlier ones, at suppliers whose capacity suffices.

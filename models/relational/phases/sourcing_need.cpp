@@ -1,6 +1,7 @@
 // Phase 1: which needs go to tender, and who is asked (specification 5.1, claims S2, S4, S8, S13).
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "models/relational/phases.hpp"
 #include "models/relational/running.hpp"
@@ -95,7 +96,8 @@ public:
 
 private:
     using Numbers = std::array<std::uint64_t, sim::rows_side_by_side>;
-    static constexpr std::uint64_t last = ~std::uint64_t{0}; // the key of those who are no rivals
+    using Keys = std::array<std::int64_t, most_known * sim::rows_side_by_side>;
+    static constexpr std::int64_t last = std::numeric_limits<std::int64_t>::max(); // the key of those who are no rivals
 
     void count_wanted(const Market& m, const Parameters& p, const sim::Streams& random)
     {
@@ -111,16 +113,18 @@ private:
     // The keys of the period, seat by seat: all of a seat are neighbours.
     void draw_order(const Market& m, const sim::Streams& random)
     {
-        std::array<std::uint64_t, most_known * sim::rows_side_by_side> address;
+        std::array<std::uint64_t, most_known * sim::rows_side_by_side> address, drawn;
         for (std::size_t seat = 0; seat < m.seats; ++seat)
             for (std::size_t t = 0; t < count_; ++t) address[seat * count_ + t] = m.need.address[need_[t]] * most_known + seat;
-        random.keys(Purpose::rival_order, std::span(address).first(m.seats * count_), std::span(key_).first(m.seats * count_));
+        random.keys(Purpose::rival_order, std::span(address).first(m.seats * count_), std::span(drawn).first(m.seats * count_));
         for (std::size_t seat = 0; seat < m.seats; ++seat)
             for (std::size_t t = 0; t < count_; ++t) {
                 const std::size_t n = need_[t];
                 const bool rival =
                     (static_cast<int>(seat) != m.need.incumbent[n]) & m.is_alive(m.relation_at(n, static_cast<int>(seat)));
-                key_[seat * count_ + t] = rival ? key_[seat * count_ + t] : last;
+                // In the same order with a sign, for which every machine has comparisons in vectors.
+                key_[seat * count_ + t] =
+                    rival ? static_cast<std::int64_t>(drawn[seat * count_ + t] ^ std::uint64_t{1} << 63) : last;
             }
     }
 
@@ -128,25 +132,36 @@ private:
     void choose(Market& m)
     {
         Numbers places, invited{};
-        const std::size_t seats = m.seats, count = count_;
         sim::in_widest_vectors([&] {
-            Numbers found{}, before;
-            for (std::size_t seat = 0; seat < seats; ++seat)
-                for (std::size_t t = 0; t < count; ++t) found[t] += key_[seat * count + t] != last ? 1 : 0;
-            for (std::size_t t = 0; t < count; ++t) places[t] = std::min(wanted_[t], found[t]);
+            const std::size_t seats = m.seats, count = count_; // of its own: nothing that is written can be these
+            Keys all_before;                                   // by seat and tender: how many come before
+            Numbers found{};
             for (std::size_t seat = 0; seat < seats; ++seat) {
-                const std::uint64_t* const own = key_.data() + seat * count;
-                std::fill_n(before.begin(), count, std::uint64_t{0});
-                for (std::size_t other = 0; other < seats; ++other) {
-                    const std::uint64_t* const others = key_.data() + other * count;
-                    if (other < seat)
-                        for (std::size_t t = 0; t < count; ++t) before[t] += others[t] <= own[t] ? 1 : 0;
-                    else if (other > seat)
-                        for (std::size_t t = 0; t < count; ++t) before[t] += others[t] < own[t] ? 1 : 0;
+                const std::int64_t* const own = key_.data() + seat * count;
+                std::int64_t* const before = all_before.data() + seat * count;
+                const auto later = static_cast<std::int64_t>(seats - 1 - seat); // all of them, until they are seen to come after
+                for (std::size_t t = 0; t < count; ++t) {
+                    found[t] += own[t] != last ? 1 : 0;
+                    before[t] = later;
                 }
-                for (std::size_t t = 0; t < count; ++t)
-                    invited[t] |= std::uint64_t{before[t] < places[t] && own[t] != last} << seat;
+                for (std::size_t other = 0; other < seat; ++other) { // of equal ones the first comes first
+                    const std::int64_t* const others = key_.data() + other * count;
+                    std::int64_t* const before_other = all_before.data() + other * count;
+#pragma GCC ivdep
+                    for (std::size_t t = 0; t < count; ++t) {
+                        const std::int64_t is_after = others[t] <= own[t] ? 1 : 0;
+                        before[t] += is_after;
+                        before_other[t] -= is_after;
+                    }
+                }
             }
+            for (std::size_t t = 0; t < count; ++t) places[t] = std::min(wanted_[t], found[t]);
+            for (std::size_t seat = 0; seat < seats; ++seat)
+                for (std::size_t t = 0; t < count; ++t) {
+                    const bool is_invited =
+                        (all_before[seat * count + t] < static_cast<std::int64_t>(places[t])) & (key_[seat * count + t] != last);
+                    invited[t] |= std::uint64_t{is_invited} << seat;
+                }
         });
         for (std::size_t t = 0; t < count_; ++t) {
             const std::size_t n = need_[t];
@@ -161,7 +176,7 @@ private:
     std::array<Index, sim::rows_side_by_side> need_;
     Side wide_;
     Numbers wanted_;
-    std::array<std::uint64_t, most_known * sim::rows_side_by_side> key_; ///< by seat and tender
+    Keys key_; ///< by seat and tender
 };
 
 } // namespace

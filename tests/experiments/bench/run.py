@@ -46,7 +46,7 @@ assert "| some market, 100,000 buyers | 2.00 | 1.98 to 2.02 |" in text and (FOLD
 assert "| odd market, buyers/threads:/10/1 | 1.50 | 1." in text and "odd market, buyers/threads:/100/1 | 1" not in text.split("by hand\n")[1], text
 
 # Shares of the limits, phases, bytes, relations and threads.
-markets = {f"relational market of 100, known:/{known}/real_time": {"bytes/market": known * 1e6} for known in (3, 6, 12)}
+markets = {f"relational market of 100, known:/{known}/real_time": {"bytes/market": known * 1e6, "bytes/relation": 2500.0} for known in (3, 6, 12)}
 limited = {"memory bandwidth (triad), threads:/1/real_time": {"GB/s": 20.0}, "memory bandwidth (triad), threads:/2/real_time": {"GB/s": 40.0},
            "arithmetic": {"Gflop/s": 100.0}, "some market, buyers/threads:/1000/1/real_time": {"state GB/s": 5.0, "relation-periods/s": 1e7},
            "some market, buyers/threads:/1000/2/real_time": {"state GB/s": 5.0, "relation-periods/s": 1e7}, "exp over columns": {"Gflop/s": 25.0, "ns/each": 2.0},

@@ -6,6 +6,7 @@
 #include "models/loyalty/model.hpp"
 #include "models/relational/model.hpp"
 #include "sim/random/address.hpp"
+#include "tests/models/relational/populations.hpp"
 
 namespace {
 
@@ -29,6 +30,20 @@ TEST_CASE("a market takes the memory that it says it needs", "[relational]")
     const double taken = heap() - before, said = sim::bytes_of(models::relational::Relational::memory(p));
     CAPTURE(taken / said);
     CHECK(market.relations() == static_cast<std::size_t>(buyers) * 24);
+    CHECK(taken > 0.95 * said);
+    CHECK(taken < 1.05 * said);
+}
+
+TEST_CASE("a market of buyers, suppliers and needs that all differ takes the memory that it says it needs", "[relational]")
+{
+    auto p = tests::parameters_from(tests::many_spreads);
+    p.market.buyers = 5'000;
+    p.market.suppliers_per_category = GENERATE(6, 1'000);
+    const double before = heap();
+    const auto market = models::relational::open(p, sim::World(1, 0), 0);
+    const double taken = heap() - before, said = sim::bytes_of(models::relational::Relational::memory(p));
+    CAPTURE(taken / said);
+    CHECK(market.own.policies.size() == 2 * market.arms);
     CHECK(taken > 0.95 * said);
     CHECK(taken < 1.05 * said);
 }
