@@ -3,9 +3,11 @@
 
 #include <fmt/format.h>
 #include <unistd.h>
+#include <vector>
 
 #include "experiments/commands/same_program.hpp"
 #include "experiments/report/sweep_manifest.hpp"
+#include "experiments/report/sweep_tables.hpp"
 #include "experiments/sweep/opening.hpp"
 #include "experiments/terminal/clock.hpp"
 #include "experiments/version.hpp"
@@ -48,9 +50,22 @@ void make_results_folder(const fs::path& folder)
               "choose another with --out DIR"}});
 }
 
+void ensure_unused(const fs::path& folder)
+{
+    std::vector<const char*> there;
+    for (const char* name : export_files)
+        if (fs::exists(folder / name)) there.push_back(name);
+    if (there.empty()) return;
+    throw sim::InputError(
+        {{folder.string(), 0, 0,
+          fmt::format("has {} of something else, which the tables of a sweep would write over", fmt::join(there, ", ")),
+          "choose another folder, or move them away"}});
+}
+
 SweepEnd carry_out(const SweepPlan& plan, const fs::path& folder, const Shard& shard, const SweepOptions& options,
                    SweepWatch watch, std::chrono::steady_clock::time_point started)
 {
+    if (shard.count == 1 && !fs::exists(folder / shard.file())) ensure_unused(folder);
     sim::Ledger ledger(folder / shard.file(), sim::Ledger::Access::write);
     const Opening opening = checked_opening(ledger, plan, shard, options.extend);
     ensure_same_program(ledger, plan, opening); // nothing is changed before

@@ -32,14 +32,14 @@ std::optional<std::string> text_of(const std::string& config)
 }
 
 SweepPlan read(sim::Document document, const SweepOptions& options, PointFiles files,
-               const std::vector<sim::LedgerPoint>* known = nullptr)
+               const std::vector<sim::LedgerPoint>* known = nullptr, const PointsChecked& checked = {})
 {
     for (const std::string& assignment : options.assignments) document.set(assignment);
     if (options.seed) document.set("run.seed=" + *options.seed, "--seed");
     if (options.replicates) document.set("run.replicates=" + *options.replicates, "--replicates");
     std::vector<sim::Problem> problems;
     const sim::ModelEntry* model = models::named_in(document, problems);
-    return read_sweep(std::move(document), model, std::move(problems), std::move(files), options.points, known);
+    return read_sweep(std::move(document), model, std::move(problems), std::move(files), options.points, known, checked);
 }
 
 std::string source_text(const std::string& text, const SweepOptions& options, const PointFiles& files)
@@ -56,12 +56,12 @@ std::string source_text(const std::string& text, const SweepOptions& options, co
 
 } // namespace
 
-SweepPlan load_sweep(const SweepOptions& options)
+SweepPlan load_sweep(const SweepOptions& options, const PointsChecked& checked)
 {
     const std::optional<std::string> text = text_of(options.config);
     sim::Document document =
         text ? sim::Document::from_text(*text, options.config) : sim::Document::from_file(options.config); // says why not
-    SweepPlan plan = read(std::move(document), options, PointFiles(fs::path(options.config).parent_path()));
+    SweepPlan plan = read(std::move(document), options, PointFiles(fs::path(options.config).parent_path()), nullptr, checked);
     plan.source = source_text(text.value_or(""), options, plan.files);
     return plan;
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "experiments/commands/carry_out.hpp"
 #include "experiments/commands/sweep_options.hpp"
 #include "experiments/report/sweep_manifest.hpp"
 #include "experiments/sweep/counted.hpp"
@@ -23,7 +24,8 @@ std::vector<fs::path> files_of(const std::vector<std::string>& named)
 {
     std::vector<fs::path> files;
     for (const std::string& name : named)
-        for (const fs::path& file : ledgers_of(name)) files.push_back(file);
+        if (fs::path(name).extension() != ".lock") // a pattern takes the locks along
+            for (const fs::path& file : ledgers_of(name)) files.push_back(file);
     return files;
 }
 
@@ -87,6 +89,7 @@ int merge(const SweepOptions& options)
     if (error)
         throw sim::InputError(
             {{options.out, 0, 0, fmt::format("the results folder cannot be made ({})", error.message()), "choose another"}});
+    ensure_unused(options.out);
     const fs::path draft = whole.string() + ".part";
     remove_draft(draft);
     std::string manifest;

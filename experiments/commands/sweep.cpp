@@ -9,6 +9,7 @@
 #include "experiments/report/sweep_estimate.hpp"
 #include "experiments/sweep/counted.hpp"
 #include "experiments/sweep/runner.hpp"
+#include "experiments/terminal/progress.hpp"
 #include "experiments/terminal/stop_signal.hpp"
 #include "experiments/terminal/sweep_progress.hpp"
 
@@ -67,18 +68,23 @@ int sweep(const SweepOptions& options)
     SweepWatch watch;
     watch.threads = options.threads;
     if (!options.max_time.empty()) watch.seconds = seconds_in(options.max_time);
-    const SweepPlan plan = load_sweep(options);
+    const SweepPlan plan = [&] {
+        ProgressBar bar("checking", options.quiet || options.json, "points");
+        return load_sweep(options, [&](std::size_t checked, std::size_t of) { bar.advance(checked, of); });
+    }();
     if (options.dry_run) {
         const SweepEstimate estimated = estimate(plan, shard, options.threads);
         fmt::print("{}", options.json ? json_text(estimated) : text(estimated));
         return 0;
     }
-    watch.stop = &listen_for_stop();
+    watch.stop = &listen_for_stop(options.quiet ? "" : "\nsouk: ending with the runs in flight; a second time ends at once\n");
     const fs::path folder = folder_of(options);
     make_results_folder(folder);
-    SweepProgress progress(options.quiet, options.json);
-    watch.progress = [&](const SweepState& state) { progress.tell(state); };
-    const SweepEnd end = carry_out(plan, folder, shard, options, watch, started);
+    const SweepEnd end = [&] { // the bar is gone before anything else is said
+        SweepProgress progress(options.quiet, options.json);
+        watch.progress = [&](const SweepState& state) { progress.tell(state); };
+        return carry_out(plan, folder, shard, options, watch, started);
+    }();
     say_end(options, shard, plan, end, folder);
     if (!end.complete) return stop_status() != 0 ? stop_status() : status_out_of_time;
     return end.state.runs.failed > 0 ? status_failed_runs : 0;

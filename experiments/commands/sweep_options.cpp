@@ -21,10 +21,12 @@ SweepCommands::SweepCommands(CLI::App& app, const std::string& command_line)
         ->take_all()
         ->expected(1);
     sweep_->add_option("--seed", o.seed, "family of worlds (run.seed)")->type_name("N");
-    sweep_->add_option("--replicates", o.replicates, "replicates of each point (run.replicates)")->type_name("N");
+    sweep_
+        ->add_option("--replicates", o.replicates, "replicates of each point (run.replicates), unless [sweep.precision] decides")
+        ->type_name("N");
     sweep_->add_option("--points", o.points, "only the first N points: a look, not a result")
         ->type_name("N")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, 1'000'000'000));
     sweep_->add_option("--threads", o.threads, "threads to use; results do not depend on it (default: all)")
         ->type_name("N")
         ->check(CLI::Range(0, 1024));
@@ -44,7 +46,7 @@ SweepCommands::SweepCommands(CLI::App& app, const std::string& command_line)
     export_->add_flag("--netcdf", o.netcdf, "one NetCDF-4 file, results.nc, instead of CSV tables");
     merge_->add_option("out", o.out, "results folder to be made")->required();
     merge_->add_option("shards", o.shards, "files of the shards, or folders that hold them")->required();
-    verify_->add_option("-n,--runs", o.runs, "how many runs (default: 5)")->type_name("N")->check(CLI::PositiveNumber);
+    verify_->add_option("-n,--runs", o.runs, "how many runs (default: 5)")->type_name("N")->check(CLI::Range(1, 1'000'000'000));
 }
 
 std::optional<int> SweepCommands::run() const

@@ -53,7 +53,7 @@ int merge(const SweepOptions& options);
 int verify(const SweepOptions& options);
 
 /// A sweep file, read with its options, or the copy of it that a results folder keeps.
-SweepPlan load_sweep(const SweepOptions& options);
+SweepPlan load_sweep(const SweepOptions& options, const PointsChecked& checked = {});
 /// A sweep file that is still to be written to `options.config`, with its tables of points by name.
 SweepPlan load_sweep(const std::string& text, const std::map<std::string, std::string>& tables, const SweepOptions& options);
 SweepPlan load_sweep(const sim::Ledger& ledger);

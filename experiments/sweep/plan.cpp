@@ -83,6 +83,29 @@ ReplicationRule read_replication(sim::Document& document, const SweepPlan& plan,
     return replication;
 }
 
+// What is written and has no effect was meant to have one.
+void refuse_idle_settings(const sim::Document& document, const SweepPlan& plan, std::vector<Problem>& problems)
+{
+    const Node* every = document.find("sweep.every");
+    const bool is_told = std::any_of(problems.begin(), problems.end(),
+                                     [](const Problem& problem) { return problem.message.starts_with("sweep.every "); });
+    if (every && !is_told && plan.settings.series != Recording::thinned)
+        problems.push_back(document.problem(every, "sweep.every has no effect: the series is not thinned",
+                                            "write series = \"thinned\" in [sweep], or leave it out"));
+}
+
+// The points are known by now.
+void refuse_lone_difference(const sim::Document& document, const SweepPlan& plan, std::vector<Problem>& problems)
+{
+    const Node* in = document.find("sweep.precision.in");
+    if (!in || !plan.replication.until_precise || plan.replication.precision.in != PreciseIn::difference) return;
+    const bool has_lone =
+        std::any_of(plan.points.begin(), plan.points.end(), [](const SweepPoint& point) { return point.arms.size() == 1; });
+    if (has_lone)
+        problems.push_back(document.problem(in, "sweep.precision.in = \"difference\", but there are points with one policy",
+                                            "write in = \"value\", or compare two policies"));
+}
+
 const sim::RowInfo* row_of(const std::vector<sim::RowInfo>& rows, const std::string& path)
 {
     const auto names = sim::split_path(path);
@@ -137,6 +160,17 @@ void add_points(SweepPlan& plan)
     }
 }
 
+// The file's problems first, from top to bottom, then those of other files.
+void sort_by_place(std::vector<Problem>& problems, const std::string& file)
+{
+    std::stable_sort(problems.begin(), problems.end(), [&](const Problem& a, const Problem& b) {
+        if ((a.source == file) != (b.source == file)) return a.source == file;
+        if (a.source != b.source) return a.source < b.source;
+        if ((a.line == 0) != (b.line == 0)) return b.line == 0;
+        return a.line != b.line ? a.line < b.line : a.column < b.column;
+    });
+}
+
 // Both stand in the order of the designs.
 void take_known(SweepPlan& plan, const std::vector<sim::LedgerPoint>& known)
 {
@@ -168,7 +202,7 @@ std::size_t SweepPlan::most_replicates() const
 }
 
 SweepPlan read_sweep(sim::Document document, const sim::ModelEntry* model, std::vector<Problem> problems, PointFiles files,
-                     std::size_t most, const std::vector<sim::LedgerPoint>* known)
+                     std::size_t most, const std::vector<sim::LedgerPoint>* known, const PointsChecked& checked)
 {
     SweepPlan plan;
     plan.base = document; // before anything in it is marked as read
@@ -191,16 +225,19 @@ SweepPlan read_sweep(sim::Document document, const sim::ModelEntry* model, std::
     plan.settings = sim::read<SweepSettings>(document, problems, "sweep");
     plan.kept = kept_measures(document, model ? model->measures() : std::vector<sim::MeasureInfo>{}, problems);
     plan.replication = read_replication(document, plan, problems);
-    if (is_read || document.find("sweep.design")) // else nobody knows what the rest of the file would say
+    if (!known) refuse_idle_settings(document, plan, problems); // what was begun without this question goes on without it
+    if (is_read || document.find("sweep.design"))               // else nobody knows what the rest of the file would say
         plan.designs = read_designs(document, {description, plan.files, plan.run.seed}, problems);
     if (model) {
         sim::report_unknown(document, problems);
         plan.axes = axes_of(plan, problems);
         add_points(plan);
-        if (known)
+        if (known) {
             take_known(plan, *known);
-        else
-            check_points(plan, problems);
+        } else {
+            check_points(plan, problems, checked);
+            refuse_lone_difference(document, plan, problems);
+        }
         if (most > 0 && plan.points.size() > most) plan.points.resize(most);
     }
     document.hand_on(problems);

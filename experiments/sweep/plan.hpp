@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -57,10 +58,14 @@ struct SweepPlan {
     std::size_t most_replicates() const;
 };
 
+/// Told now and then while points are checked: how many are, and of how many. By one thread.
+using PointsChecked = std::function<void(std::size_t checked, std::size_t of)>;
+
 /// Reads what stands in a document. Only the first `most` points are taken when it is not 0. Points that are `known`, because a
 /// ledger has them, were checked when they were written into it and are taken as they stand there; those that it lacks were left
 /// out then. Throws InputError with every problem.
 SweepPlan read_sweep(sim::Document document, const sim::ModelEntry* model, std::vector<sim::Problem> problems, PointFiles files,
-                     std::size_t most = 0, const std::vector<sim::LedgerPoint>* known = nullptr);
+                     std::size_t most = 0, const std::vector<sim::LedgerPoint>* known = nullptr,
+                     const PointsChecked& checked = {});
 
 } // namespace experiments

@@ -94,18 +94,20 @@ public:
         for (const Problem& problem : problems) known_.insert(sim::text(problem));
     }
 
-    void run()
+    void run(const PointsChecked& checked)
     {
         for (std::size_t d = 0; d < plan_.designs.size(); ++d) look_at_axes(d);
         for (const auto& [text, problem] : fresh_) told_ends_.insert(place_of(problem));
         std::vector<char> excluded(plan_.points.size(), 0);
         const std::size_t count = plan_.points.size();
-        for (std::size_t begin = 0; begin < count && (begin == 0 || (problems_.empty() && fresh_.empty())); begin += round)
+        for (std::size_t begin = 0; begin < count && (begin == 0 || (problems_.empty() && fresh_.empty())); begin += round) {
             sim::for_each_task(round / block, [&](std::size_t task) {
                 const std::size_t first = begin + task * block;
                 for (std::size_t p = first; p < std::min(count, first + block); ++p)
                     if (!full_) excluded[p] = look_at(plan_.points[p]) ? 0 : 1;
             });
+            if (checked) checked(std::min(count, begin + round), count);
+        }
         report();
         plan_.repeated = exclude_repeated(excluded);
         std::size_t kept = 0;
@@ -283,16 +285,9 @@ sim::Document at_point(const SweepPlan& plan, const SweepPoint& point)
     return document;
 }
 
-void check_points(SweepPlan& plan, std::vector<Problem>& problems) { PointCheck(plan, problems).run(); }
-
-void sort_by_place(std::vector<Problem>& problems, const std::string& file)
+void check_points(SweepPlan& plan, std::vector<Problem>& problems, const PointsChecked& checked)
 {
-    std::stable_sort(problems.begin(), problems.end(), [&](const Problem& a, const Problem& b) {
-        if ((a.source == file) != (b.source == file)) return a.source == file;
-        if (a.source != b.source) return a.source < b.source;
-        if ((a.line == 0) != (b.line == 0)) return b.line == 0;
-        return a.line != b.line ? a.line < b.line : a.column < b.column;
-    });
+    PointCheck(plan, problems).run(checked);
 }
 
 } // namespace experiments

@@ -13,9 +13,6 @@ sim::Document at_point(const SweepPlan& plan, const SweepPoint& point);
 
 /// Reads every point: fills its cells and arms, leaves out points that a constraint excludes, and reports what may not be, each
 /// problem once and at the place where the value was written.
-void check_points(SweepPlan& plan, std::vector<sim::Problem>& problems);
-
-/// The file's problems first, from top to bottom, then those of other files.
-void sort_by_place(std::vector<sim::Problem>& problems, const std::string& file);
+void check_points(SweepPlan& plan, std::vector<sim::Problem>& problems, const PointsChecked& checked);
 
 } // namespace experiments

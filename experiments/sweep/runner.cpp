@@ -53,6 +53,7 @@ public:
     SweepEnd run()
     {
         const auto threads = static_cast<std::size_t>(sim::threads_at_work(watch_.threads));
+        tell();
         writer_.emplace(recorder_);
         sim::with_threads(watch_.threads, [&] {
             sim::stream_tasks(

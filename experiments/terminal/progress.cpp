@@ -17,8 +17,13 @@ std::string duration_text(double seconds)
     return fmt::format("{} h {:02} min", whole / 3600, whole % 3600 / 60);
 }
 
-ProgressBar::ProgressBar(std::string what, bool quiet)
-    : what_(std::move(what)), quiet_(quiet), terminal_(isatty(STDERR_FILENO) == 1), started_(Clock::now()), last_(started_)
+ProgressBar::ProgressBar(std::string what, bool quiet, std::string counted)
+    : what_(std::move(what)),
+      counted_(std::move(counted)),
+      quiet_(quiet),
+      terminal_(isatty(STDERR_FILENO) == 1),
+      started_(Clock::now()),
+      last_(started_)
 {
 }
 
@@ -60,7 +65,7 @@ void ProgressBar::draw_bar(std::size_t done, std::size_t total, double seconds)
 void ProgressBar::print_line(std::size_t done, std::size_t total, double seconds)
 {
     const double left = seconds / static_cast<double>(done) * static_cast<double>(total - done);
-    say("{}: {} % ({} of {} periods), {} gone, {} left\n", what_, 100 * done / total, done, total, duration_text(seconds),
+    say("{}: {} % ({} of {} {}), {} gone, {} left\n", what_, 100 * done / total, done, total, counted_, duration_text(seconds),
         duration_text(left));
 }
 

@@ -7,10 +7,10 @@
 
 namespace experiments {
 
-/// Shows progress in periods on standard error. Call advance from one thread at a time.
+/// Shows progress in periods, or what else is counted, on standard error. Call advance from one thread at a time.
 class ProgressBar {
 public:
-    ProgressBar(std::string what, bool quiet);
+    ProgressBar(std::string what, bool quiet, std::string counted = "periods");
     ~ProgressBar();
     ProgressBar(const ProgressBar&) = delete;
     ProgressBar& operator=(const ProgressBar&) = delete;
@@ -22,7 +22,7 @@ private:
     void draw_bar(std::size_t done, std::size_t total, double seconds);
     void print_line(std::size_t done, std::size_t total, double seconds);
 
-    std::string what_;
+    std::string what_, counted_;
     bool quiet_, terminal_;
     bool drawn_ = false;
     Clock::time_point started_, last_;

@@ -5,8 +5,9 @@
 
 namespace experiments {
 
-/// Listens from now on; a second signal of the same kind ends the program at once.
-const std::atomic<bool>& listen_for_stop();
+/// Listens from now on; a second signal of the same kind ends the program at once. What is said to the first one goes to the
+/// standard error stream as it comes.
+const std::atomic<bool>& listen_for_stop(const char* said = "");
 
 /// 128 + the number of the signal that came, or 0.
 int stop_status();

@@ -18,21 +18,34 @@ SweepProgress::~SweepProgress()
     if (drawn_) say("\r\033[K");
 }
 
+void SweepProgress::draw(std::size_t done, std::size_t total, const std::string& more)
+{
+    constexpr std::size_t width = 30;
+    const std::size_t filled = width * done / total;
+    say("\r\033[K[{}{}] {}/{} runs{}", std::string(filled, '#'), std::string(width - filled, '.'), done, total, more);
+    std::fflush(stderr);
+    drawn_ = true;
+}
+
+// Nothing is known of the rate yet.
+void SweepProgress::begin(std::size_t done, std::size_t total)
+{
+    if (!json_ && terminal_ && !quiet_) draw(done, total, "");
+}
+
 void SweepProgress::tell(const SweepState& s)
 {
     const std::size_t now = s.runs.now_finished + s.runs.now_failed, done = s.runs.finished + s.runs.failed,
                       total = done + s.left;
-    if (total == 0 || now == 0) return;
+    if (total == 0) return;
+    if (now == 0) return begin(done, total);
     const double rate = static_cast<double>(now) / s.seconds;
     const double left = static_cast<double>(s.left) / rate;
     const std::size_t percent = 100 * done / total;
     if (!json_ && terminal_ && !quiet_) {
-        constexpr std::size_t width = 30;
-        const std::size_t filled = width * done / total;
-        say("\r\033[K[{}{}] {}/{} runs{}, {:.3g} a second, {} left", std::string(filled, '#'), std::string(width - filled, '.'),
-            done, total, s.runs.failed > 0 ? fmt::format(", {} failed", s.runs.failed) : "", rate, duration_text(left));
-        std::fflush(stderr);
-        drawn_ = true;
+        draw(done, total,
+             fmt::format("{}, {:.3g} a second, {} left", s.runs.failed > 0 ? fmt::format(", {} failed", s.runs.failed) : "", rate,
+                         duration_text(left)));
         return;
     }
     const bool due = (percent > last_percent_ && s.seconds - last_seconds_ >= 1.0) || s.seconds - last_seconds_ >= 60.0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 
 #include "experiments/sweep/runner.hpp"
 
@@ -18,6 +19,9 @@ public:
     void tell(const SweepState& state);
 
 private:
+    void begin(std::size_t done, std::size_t total);
+    void draw(std::size_t done, std::size_t total, const std::string& more);
+
     bool quiet_, json_, terminal_;
     bool drawn_ = false;
     double last_seconds_ = 0.0;

@@ -24,8 +24,10 @@ template <class P>
 std::vector<EffectiveValue> effective(const P& p, std::string_view under = "")
 {
     P values = p;
-    P defaults{};
-    return effective(sheet_of(values, under), sheet_of(defaults, under));
+    static P untouched{};
+    if (!under.empty()) return effective(sheet_of(values, under), sheet_of(untouched, under));
+    static const Sheet defaults = sheet_of(untouched); // made once: a sweep asks this of each of its points
+    return effective(sheet_of(values), defaults);
 }
 
 } // namespace sim

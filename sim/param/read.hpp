@@ -9,6 +9,7 @@
 //     sim::throw_if_any(problems);
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,7 +35,9 @@ void read_into(P& p, Document& document, std::vector<Problem>& problems, std::st
 {
     document.hand_on(problems);
     const std::vector<std::string> wrong = read_sheet(document, sheet_of(p, under), problems);
-    report_broken(document, sheet_of(p, under), judge(p, under), wrong, problems);
+    const std::vector<JudgedLaw> laws = judge(p, under);
+    if (std::all_of(laws.begin(), laws.end(), [](const JudgedLaw& law) { return law.holds; })) return; // nothing to be named
+    report_broken(document, sheet_of(p, under), laws, wrong, problems);
 }
 
 /// The defaults, changed to what the document says. A value that may not be is reported and stays at its default.

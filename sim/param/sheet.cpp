@@ -48,14 +48,6 @@ void add_field(std::vector<Field>& fields, const std::string& path, const Facts&
     fields.push_back({joined(path, facts.name), facts, address});
 }
 
-std::vector<Value> load(const std::vector<Field>& fields)
-{
-    std::vector<Value> values;
-    values.reserve(fields.size());
-    for (const Field& field : fields) values.push_back(field.load());
-    return values;
-}
-
 void store(const std::vector<Value>& values, const std::vector<Field>& fields)
 {
     for (std::size_t i = 0; i < values.size(); ++i) fields[i].store(values[i]);

@@ -114,13 +114,31 @@ FieldSink fields_of(Row& row)
     return sink;
 }
 
-std::vector<Value> load(const std::vector<Field>& fields);
 void store(const std::vector<Value>& values, const std::vector<Field>& fields);
+
+// The values alone: rows are loaded for each reading of a sheet, and names would take most of the time.
+struct ValueSink {
+    std::vector<Value> values;
+
+    template <class T>
+    void param(const std::string&, const Spec<T>&, T& value)
+    {
+        values.push_back(load_field<T>(&value));
+    }
+    void group(const std::string&, std::string_view) {}
+    template <class Row>
+    void roster(const std::string&, std::string_view, Roster<Row>&)
+    {
+        static_assert(sizeof(Row) == 0, "a row of a roster has no roster within");
+    }
+};
 
 template <class Row>
 std::vector<Value> load_row(Row row)
 {
-    return load(fields_of(row).fields);
+    ValueSink sink;
+    walk(row, sink, std::string());
+    return std::move(sink.values);
 }
 
 template <class Row>

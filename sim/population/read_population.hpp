@@ -21,9 +21,10 @@ P read_with_population(Document& document, const PopulationInfo& info, std::span
 {
     P p{};
     document.hand_on(problems);
-    const std::vector<Spread> spreads = take_spreads(document, sheet_of(p), info.differing, problems);
-    const std::vector<std::string> wrong = read_sheet(document, sheet_of(p), problems);
-    const Sheet sheet = sheet_of(p);
+    const Sheet before = sheet_of(p);
+    const std::vector<Spread> spreads = take_spreads(document, before, info.differing, problems);
+    const std::vector<std::string> wrong = read_sheet(document, before, problems);
+    const Sheet sheet = sheet_of(p); // other rows may be present now
     p.population.spreads = spreads_of_present(document, sheet, spreads);
     p.population.lists = read_lists(document, sheet, info.lists, states, problems);
     report_broken(document, sheet, judge(p), wrong, problems);

@@ -111,10 +111,8 @@ public:
     std::unique_ptr<Scenario> read(Document& document, std::vector<Problem>& problems) const override
     {
         auto p = parameters(document, problems);
-        ShockContext context{fields_of(p), entities(), M::arms(p), periods_of(document), {}};
-        if constexpr (Peopled<M>)
-            for (const Field& field : context.parameters)
-                if (p.population.differs(field.path)) context.own.push_back(field.path);
+        ShockContext context;
+        if (document.find("shocks") || document.find("branch")) context = shock_context(document, p);
         auto shocks = read_shocks(document, "shocks", context, problems);
         auto branch = read_shocks(document, "branch", context, problems);
         if constexpr (!Countable<M>)
@@ -133,6 +131,15 @@ public:
     }
 
 private:
+    ShockContext shock_context(Document& document, typename M::Parameters& p) const
+    {
+        ShockContext context{fields_of(p), entities(), M::arms(p), periods_of(document), {}};
+        if constexpr (Peopled<M>)
+            for (const Field& field : context.parameters)
+                if (p.population.differs(field.path)) context.own.push_back(field.path);
+        return context;
+    }
+
     static typename M::Parameters parameters(Document& document, std::vector<Problem>& problems)
     {
         if constexpr (Peopled<M>)
