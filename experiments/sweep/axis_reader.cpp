@@ -160,7 +160,11 @@ private:
         if (axis.scale == sim::Scale::log && find("from") && find("to") && (axis.from <= 0.0 || axis.to <= 0.0))
             refuse(find("scale"),
                    fmt::format("scale = \"log\" needs both ends above 0 (from = {}, to = {})", axis.from, axis.to));
-        if (find("from") && find("to") && axis.from == axis.to)
+        const auto is_number = [&](const char* key) {
+            const Node* node = find(key);
+            return node && (node->kind == Node::Kind::integer || node->kind == Node::Kind::number);
+        };
+        if (is_number("from") && is_number("to") && axis.from == axis.to)
             refuse(find("to"), fmt::format("from and to are the same ({})", axis.from), "an axis has at least two values");
         const bool whole_ends = !axis.whole || (is_whole_end("from", axis.from) & is_whole_end("to", axis.to));
         const Node* count = find("count");

@@ -93,7 +93,14 @@ private:
             refuse(find("file"), "the design has no file", "write file = \"points.csv\"");
             return sim::PointTable{};
         }
-        return context_.files.read(*file, problems_);
+        const std::size_t before = problems_.size();
+        sim::PointTable table = context_.files.read(*file, problems_);
+        if (table.name.empty() && problems_.size() > before) { // the file cannot be read: where it is named is where to look
+            const Problem told = problems_.back();
+            problems_.pop_back();
+            refuse(find("file"), fmt::format("{}: {}", told.source, told.message), told.hint);
+        }
+        return table;
     }
 
     void read_axes(const sim::PointTable* table, Design& design)

@@ -24,9 +24,7 @@ using sim::Problem;
 
 constexpr std::size_t enough = 100; // problems after which no further points are looked at
 
-constexpr std::string_view mark = "axis ";
-
-std::string source_of(std::size_t axis) { return fmt::format("{}{}", mark, axis); }
+std::string source_of(std::size_t axis) { return fmt::format("axis {}", axis); }
 
 bool is_of_name(const Problem& problem) { return problem.message.starts_with("unknown "); }
 
@@ -118,8 +116,7 @@ public:
             }
         plan_.left_out = plan_.points.size() - kept - plan_.repeated;
         plan_.points.resize(kept);
-        if (kept == 0 && plan_.left_out > 0 && problems_.empty())
-            problems_.push_back({plan_.base.name(), 0, 0, "the constraints leave no point", ""});
+        if (kept == 0 && plan_.left_out > 0 && problems_.empty()) problems_.push_back(no_point_left());
     }
 
 private:
@@ -147,6 +144,15 @@ private:
         for (const SweepAxis& axis : plan_.axes) point.cells.push_back(without_quotes(value_at(settings, axis.path)));
         point.arms = scenario->arms();
         return true;
+    }
+
+    // Told at the first constraint, without which none would be left out.
+    Problem no_point_left() const
+    {
+        const auto design = std::find_if(plan_.designs.begin(), plan_.designs.end(),
+                                         [](const Design& d) { return !d.constraint_places.empty(); });
+        const Place& place = design->constraint_places.front();
+        return {place.source, place.line, place.column, "the constraints leave no point", "none meets all of them"};
     }
 
     // One at a time: where an axis has the base's value, its point is the base again.
