@@ -6,6 +6,7 @@
 #include "experiments/commands/twins.hpp"
 #include "experiments/report/comparison_json.hpp"
 #include "experiments/report/comparison_text.hpp"
+#include "experiments/sweep/counted.hpp"
 #include "experiments/terminal/stop_signal.hpp"
 #include "sim/check/input_error.hpp"
 
@@ -16,10 +17,10 @@ std::string design(const Executed& e)
 {
     const sim::Plan& plan = e.loaded.plan;
     const std::size_t worlds = e.comparison.arms.size();
-    return fmt::format(
-        "{} against {}: {} replicates, each in {} worlds that swap the policies round; {} {}s; seed {}; {:g} % intervals\n",
-        e.comparison.arms[0], fmt::join(e.comparison.arms.begin() + 1, e.comparison.arms.end(), ", "), plan.replicates, worlds,
-        plan.periods, e.loaded.scenario->info().period_name, plan.seed, 100.0 * plan.confidence);
+    return fmt::format("{} against {}: {}, each in {} worlds that swap the policies round; {} {}s; seed {}; {:g} % intervals\n",
+                       e.comparison.arms[0], fmt::join(e.comparison.arms.begin() + 1, e.comparison.arms.end(), ", "),
+                       counted(static_cast<std::size_t>(plan.replicates), "replicate", "replicates"), worlds, plan.periods,
+                       e.loaded.scenario->info().period_name, plan.seed, 100.0 * plan.confidence);
 }
 
 // One arm can be the config's doing, where the model has a list of them, or the model's.

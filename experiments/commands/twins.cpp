@@ -8,6 +8,7 @@
 #include "experiments/report/comparison_json.hpp"
 #include "experiments/report/comparison_text.hpp"
 #include "experiments/report/result_files.hpp"
+#include "experiments/sweep/counted.hpp"
 #include "experiments/terminal/stop_signal.hpp"
 #include "sim/check/input_error.hpp"
 #include "sim/run/ensemble.hpp"
@@ -83,8 +84,9 @@ void print(const Executed& e, const std::vector<Effect>& all, const RunOptions& 
         fmt::print("{}",
                    sentence(one.comparison, 2, fmt::format("in the last {} {}s", std::min(plan.last_stretch, rest), period)));
     }
-    fmt::print("\n{} replicates, each in {} worlds; {} {}s after the branching; seed {}; {:g} % intervals over replicates\n",
-               plan.replicates, e.loaded.scenario->arms().size(), rest, period, plan.seed, 100.0 * plan.confidence);
+    fmt::print("\n{}, each in {} worlds; {} {}s after the branching; seed {}; {:g} % intervals over replicates\n",
+               counted(static_cast<std::size_t>(plan.replicates), "replicate", "replicates"), e.loaded.scenario->arms().size(),
+               rest, period, plan.seed, 100.0 * plan.confidence);
     fmt::print(
         "value ± half-width of the interval; * where the interval of the paired difference excludes 0; periods count from the "
         "branching\n");
