@@ -36,9 +36,7 @@ void say_missing(const sim::Ledger& ledger, const SweepPlan& plan)
     if (const std::size_t left = scheduler.surely_left(); left > 0)
         fmt::print("{} not there yet: the same souk sweep goes on with {}\n", counted(left, "run is", "runs are"),
                    left == 1 ? "it" : "them");
-    if (const std::vector<std::size_t> imprecise = scheduler.imprecise(); !imprecise.empty())
-        fmt::print("{} not become precise within {} replicates: {}\n", counted(imprecise.size(), "point did", "points did"),
-                   plan.most_replicates(), point_list(imprecise));
+    fmt::print("{}", not_precise(scheduler.imprecise(), plan.most_replicates()));
 }
 
 } // namespace

@@ -49,9 +49,7 @@ void say_end(const SweepOptions& options, const Shard& shard, const SweepPlan& p
     if (s.runs.failed > 0)
         fmt::print("{} failed: set apart in failed.csv; to run {} again: --retry-failed\n", counted(s.runs.failed, "run", "runs"),
                    s.runs.failed == 1 ? "it" : "them");
-    if (!end.imprecise.empty())
-        fmt::print("{} not become precise within {} replicates: {}\n", counted(end.imprecise.size(), "point did", "points did"),
-                   plan.most_replicates(), point_list(end.imprecise));
+    fmt::print("{}", not_precise(end.imprecise, plan.most_replicates()));
     if (!end.complete)
         fmt::print("{}{} left; to go on: {}\n",
                    end.out_of_time ? "time is up: " : "stopped: ", counted(s.left, "run is", "runs are"), options.command_line);

@@ -68,9 +68,7 @@ void print(const std::string& file, const Status& s)
     if (s.left > 0 && s.thread_seconds > 0.0)
         fmt::print("  about {} left on {}\n", duration_text(s.seconds()),
                    counted(static_cast<std::size_t>(s.threads), "thread", "threads"));
-    if (!s.imprecise.empty())
-        fmt::print("  {} not become precise within {} replicates: {}\n", counted(s.imprecise.size(), "point did", "points did"),
-                   s.most, point_list(s.imprecise));
+    if (!s.imprecise.empty()) fmt::print("  {}", not_precise(s.imprecise, s.most));
 }
 
 } // namespace
