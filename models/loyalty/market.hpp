@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "models/loyalty/parameters.hpp"
-#include "sim/parallel/grouping.hpp"
 #include "sim/parallel/lane_blocks.hpp"
+#include "sim/parallel/least_of_groups.hpp"
 #include "sim/parallel/number_table.hpp"
 #include "sim/random/draw.hpp"
 #include "sim/record/fields.hpp"
@@ -58,14 +58,13 @@ struct Market {
     std::vector<std::uint32_t> arrival;  ///< of a buyer: when it arrives there, as drawn
     std::vector<double> forecast, stock; ///< of a seller: of its customers; customers it can serve
     std::vector<std::uint32_t> closing;  ///< of a seller: the arrival from which on it turns away
-    sim::Grouping queue;                 ///< of a seller: its customers; their arrivals if it sells out
+    sim::LeastOfGroups queue;            ///< of a seller: its customers, and who of them come first
     std::vector<double> largest;         ///< of a block of buyers: sum of their largest probabilities of choice
     std::vector<Tally> partial;
 
     double scale_of(std::size_t j) const { return j == 0 ? first_scale : scale; }
-    bool sells_out(std::size_t j) const { return static_cast<double>(queue.size(j)) > stock[j]; }
     bool is_served(std::size_t b) const { return arrival[b] < closing[visited[b]]; }
-    void close(std::size_t j);
+    void serve();
     void learn(std::size_t block, std::span<rules::Preferences<sim::lanes_per_block>> of_buyers) const;
 };
 

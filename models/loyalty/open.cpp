@@ -41,7 +41,7 @@ std::vector<sim::MemoryPart> Loyalty::memory(const Parameters& p)
     const double buyers = p.market.buyers, sellers = p.market.sellers, known = p.market.known;
     const double lanes = static_cast<double>(sim::all_lanes(static_cast<std::size_t>(buyers)));
     const double of_a_buyer = sizeof(std::uint8_t) + 2.0 * sizeof(std::uint32_t); // slot, visited, arrival
-    const double in_queues = sim::Grouping::bytes(static_cast<std::size_t>(buyers), static_cast<std::size_t>(sellers));
+    const double in_queues = sim::LeastOfGroups::bytes(static_cast<std::size_t>(buyers), static_cast<std::size_t>(sellers));
     return {{"buyers", lanes, of_a_buyer},
             {"known sellers", lanes * known, sizeof(float) + sim::NumberTable::bytes_of_each(sellers)},
             {"queues", buyers, in_queues / buyers},

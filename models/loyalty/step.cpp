@@ -59,23 +59,13 @@ void choose(Market& m, const sim::Streams& random)
     m.queue.count([&](std::span<std::uint32_t> customers, std::size_t begin, std::size_t end) {
         const auto one_block = [&](std::size_t b) {
             choose_block(m, random, b);
-            const std::size_t first = b * sim::lanes_per_block, last = std::min(end, first + sim::lanes_per_block);
-            for (std::size_t row = first; row < last; ++row) ++customers[m.visited[row]];
+            const auto sellers = sim::block_of(m.visited, b), arrivals = sim::block_of(m.arrival, b);
+            sim::Block<std::uint32_t> cell;
+            for (std::size_t l = 0; l < sim::lanes_per_block; ++l) cell[l] = m.queue.cell(sellers[l], arrivals[l]);
+            const std::size_t buyers = std::min(sim::lanes_per_block, end - b * sim::lanes_per_block);
+            for (std::size_t l = 0; l < buyers; ++l) ++customers[cell[l]];
         };
         sim::for_lane_blocks(begin / sim::lanes_per_block, sim::lane_blocks(end), one_block);
-    });
-}
-
-// Only where more come than can be served does it matter in which order they came.
-void serve(Market& m)
-{
-    m.queue.bring_together([&](std::size_t j) { return m.sells_out(j); }, [&](std::size_t b) { return m.visited[b]; },
-                           [&](std::size_t b) { return m.arrival[b]; });
-    constexpr std::size_t sellers_per_task = 32;
-    sim::for_each_range(m.stock.size(), sellers_per_task, [&](std::size_t begin, std::size_t end) {
-        sim::in_widest_vectors([&] {
-            for (std::size_t j = begin; j < end; ++j) m.close(j);
-        });
     });
 }
 
@@ -99,21 +89,24 @@ void put_first_of(Market& m, std::size_t j, std::uint32_t arrival)
 
 } // namespace
 
-void Market::close(std::size_t j)
+// Only where more come than can be served does it matter in which order they came.
+void Market::serve()
 {
-    closing[j] = never;
-    if (!sells_out(j)) return;
-    const auto served = static_cast<std::size_t>(stock[j]);
-    sim::LeastBound<std::uint32_t> last = sim::bound_of_least(queue.of(j), served);
-    closing[j] = last.bound;
-    for (; last.below < served; ++last.below) put_first_of(*this, j, last.bound); // hardly ever
+    std::fill(closing.begin(), closing.end(), never);
+    const auto room = [&](std::size_t j) { return static_cast<std::size_t>(stock[j]); };
+    const auto visits = [&](std::size_t b) { return visited[b]; };
+    const auto key = [&](std::size_t b) { return arrival[b]; };
+    queue.bound(room, visits, key, [&](std::size_t j, sim::LeastBound<std::uint32_t> last) {
+        closing[j] = last.bound;
+        for (; last.below < room(j); ++last.below) put_first_of(*this, j, last.bound); // hardly ever
+    });
 }
 
 void Loyalty::step(Market& m, const Parameters& p, const sim::Streams& random)
 {
     offer(m, p);       // 1  sellers set their terms and stock up; ramps move
     choose(m, random); // 2  each buyer visits one of the sellers it knows, by past profit
-    serve(m);          // 3  first come, first served, in an order drawn anew each day
+    m.serve();         // 3  first come, first served, in an order drawn anew each day
     learn(m, p);       // 4  preferences fade and grow by the profit made; sellers forecast their customers
     ++m.day;
 }

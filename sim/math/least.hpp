@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <span>
 
 namespace sim {
@@ -14,14 +15,15 @@ struct LeastBound {
     std::size_t below; ///< keys below the bound: as many as were wanted, or fewer when keys at the border are equal to it
 };
 
-/// The bound of the `count` least keys (count at most their number), which are unsigned numbers of 32 or 64 bits.
+/// The bound of the `count` least keys (count at most their number), which are unsigned numbers of 32 or 64 bits, from low on and
+/// below high (or equal to it, where it is the last of all).
 ///
 /// Guessed in proportion to the keys that are wanted between two bounds whose counts are known (regula falsi), every fourth time
 /// in the middle; each guess is one pass without jumps. Even keys need about five.
 template <class Key>
-[[gnu::always_inline]] inline LeastBound<Key> bound_of_least(std::span<const Key> keys, std::size_t count)
+[[gnu::always_inline]] inline LeastBound<Key> bound_of_least(std::span<const Key> keys, std::size_t count, Key low = 0,
+                                                             Key high = std::numeric_limits<Key>::max())
 {
-    Key low = 0, high = static_cast<Key>(~Key{0});
     std::size_t below_low = 0, below_high = keys.size();
     for (int guess = 0; high - low > 1; ++guess) {
         const double wanted = static_cast<double>(count - below_low) + 0.5;

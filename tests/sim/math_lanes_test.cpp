@@ -77,6 +77,9 @@ TEMPLATE_TEST_CASE("a bound parts the least keys from the rest", "[sim][math]", 
             CHECK(least.below == count);
             CHECK(std::count_if(keys.begin(), keys.end(), [&](auto key) { return key < least.bound; }) ==
                   static_cast<std::ptrdiff_t>(count));
+            const TestType low = *std::min_element(keys.begin(), keys.end());
+            const auto within = sim::bound_of_least(std::span<const TestType>(keys), count, low);
+            CHECK(within.below == count);
         }
     }
 }

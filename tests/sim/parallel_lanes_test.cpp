@@ -1,11 +1,11 @@
-// Blocks of entities side by side, ranges, and the sort by group.
+// Blocks of entities side by side, ranges, and who comes first in each of many groups.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <vector>
 
-#include "sim/parallel/grouping.hpp"
 #include "sim/parallel/lane_blocks.hpp"
+#include "sim/parallel/least_of_groups.hpp"
 #include "sim/parallel/number_table.hpp"
 #include "tests/sim/math_points.hpp"
 
@@ -59,32 +59,51 @@ TEST_CASE("a table of numbers keeps what needs 16 bits and what needs more", "[s
     }
 }
 
-TEST_CASE("entities are brought together by group, in their own order within it, on any number of threads",
+TEST_CASE("of each group the least keys are bounded, as many as it has room for, on any number of threads",
           "[sim][parallel][invariance]")
 {
     struct Size {
         std::size_t entities, groups;
+        std::uint32_t keys; // different ones
     };
-    for (const Size size : {Size{0, 3}, Size{1, 1}, Size{1000, 7}, Size{100'000, 900}, Size{300'000, 2}, Size{20'000, 3000}}) {
-        CAPTURE(size.entities, size.groups);
-        const auto group_of = [&](std::size_t e) { return math_points::scrambled(e) % size.groups; };
-        std::vector<std::vector<std::uint32_t>> expected(size.groups);
-        for (std::size_t e = 0; e < size.entities; ++e) expected[group_of(e)].push_back(static_cast<std::uint32_t>(e));
+    constexpr std::uint32_t all_keys = std::uint32_t{1} << 31;
+    for (const Size size : {Size{0, 3, all_keys}, Size{1, 1, all_keys}, Size{1000, 7, all_keys}, Size{100'000, 900, all_keys},
+                            Size{300'000, 2, all_keys}, Size{20'000, 3000, all_keys}, Size{30'000, 5000, all_keys},
+                            Size{1000, 7, 5}, Size{1000, 7, 1}}) {
+        CAPTURE(size.entities, size.groups, size.keys);
+        const auto group_of = [&](std::size_t e) {
+            return static_cast<std::uint32_t>(math_points::scrambled(2 * e) % size.groups);
+        };
+        const auto key_of = [&](std::size_t e) {
+            const auto drawn = static_cast<std::uint32_t>(math_points::scrambled(2 * e + 1) % size.keys);
+            return size.keys == 1 ? all_keys : 1 + drawn * ((all_keys - 1) / (size.keys - 1));
+        };
+        std::vector<std::vector<std::uint32_t>> keys(size.groups);
+        for (std::size_t e = 0; e < size.entities; ++e) keys[group_of(e)].push_back(key_of(e));
+        for (auto& of_group : keys) std::sort(of_group.begin(), of_group.end());
         for (const int threads : {1, 2, 3, 7}) {
-            sim::Grouping grouping(size.entities, size.groups);
-            for (const std::size_t left_out : {size.groups, std::size_t{2}, size.groups}) { // one after the other
-                const auto is_wanted = [&](std::size_t g) { return g % left_out != left_out - 1; };
+            sim::LeastOfGroups groups(size.entities, size.groups);
+            for (const std::size_t sixths :
+                 {3U, 0U, 7U, 6U, 5U}) { // of all who come to a group there is room for; one after the other
+                const auto room = [&](std::size_t g) { return keys[g].size() * sixths / 6; };
+                std::vector<sim::LeastBound<std::uint32_t>> bounds(size.groups, {0, all_keys});
                 sim::with_threads(threads, [&] {
-                    grouping.count([&](std::span<std::uint32_t> count, std::size_t begin, std::size_t end) {
-                        for (std::size_t e = begin; e < end; ++e) ++count[group_of(e)];
+                    groups.count([&](std::span<std::uint32_t> count, std::size_t begin, std::size_t end) {
+                        for (std::size_t e = begin; e < end; ++e) ++count[groups.cell(group_of(e), key_of(e))];
                     });
-                    grouping.bring_together(is_wanted, group_of, [](std::size_t e) { return static_cast<std::uint32_t>(e); });
+                    groups.bound(room, group_of, key_of, [&](std::size_t g, auto least) { bounds[g] = least; });
                 });
                 for (std::size_t g = 0; g < size.groups; ++g) {
-                    const auto brought = grouping.of(g);
-                    REQUIRE(grouping.size(g) == expected[g].size());
-                    REQUIRE(brought.size() == (is_wanted(g) ? expected[g].size() : 0));
-                    REQUIRE(std::equal(brought.begin(), brought.end(), expected[g].begin()));
+                    REQUIRE(groups.size(g) == keys[g].size());
+                    if (room(g) >= keys[g].size()) {
+                        REQUIRE(bounds[g].below == all_keys); // has room for all: nothing is said of it
+                        continue;
+                    }
+                    const auto border = std::lower_bound(keys[g].begin(), keys[g].end(), bounds[g].bound);
+                    const auto below = static_cast<std::size_t>(border - keys[g].begin());
+                    REQUIRE(bounds[g].below == below);
+                    REQUIRE(below <= room(g));
+                    REQUIRE((below == room(g) || keys[g][room(g)] == *border)); // fewer only where keys are equal
                 }
             }
         }

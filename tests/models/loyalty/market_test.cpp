@@ -211,13 +211,11 @@ TEST_CASE("of those who arrive at one time the first by name are served", "[loya
     Market m = Loyalty::open(general(5, 1, 1, 1.0), sim::World(1, 0), rotation, 1);
     for (std::size_t b = 0; b < 5; ++b)
         m.visited[b] = 0, m.arrival[b] = m.name(b) == 4 ? 3 : 7; // name 4 is there before all others
-    m.queue.count([](std::span<std::uint32_t> count, std::size_t begin, std::size_t end) {
-        count[0] += static_cast<std::uint32_t>(end - begin);
+    m.queue.count([&](std::span<std::uint32_t> count, std::size_t begin, std::size_t end) {
+        for (std::size_t b = begin; b < end; ++b) ++count[m.queue.cell(0, m.arrival[b])];
     });
-    m.queue.bring_together([](std::size_t) { return true; }, [](std::size_t) { return 0; },
-                           [&](std::size_t b) { return m.arrival[b]; });
     m.stock[0] = 3.0;
-    m.close(0);
+    m.serve();
     for (std::size_t b = 0; b < 5; ++b) CHECK(m.is_served(b) == (m.name(b) == 4 || m.name(b) <= 1));
 }
 
