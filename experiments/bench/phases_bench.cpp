@@ -87,7 +87,7 @@ void phase_by_phase(benchmark::State& state)
     const Parameters p = bench::market_of(state.range(0));
     const sim::World world(1, 0);
     if (state.range(0) == 40 && !agree(p, world)) return state.SkipWithError("these are not the phases of step.cpp");
-    sim::with_threads(1, [&] {
+    sim::with_threads(static_cast<int>(state.range(1)), [&] {
         Market market = models::relational::open(p, world, 0);
         std::uint32_t period = 0;
         for (; period < bench::periods_before; ++period) models::relational::step(market, p, sim::Streams(world, period));
@@ -120,13 +120,14 @@ void phase_by_phase(benchmark::State& state)
 } // namespace
 
 BENCHMARK(phase_by_phase)
-    ->Name("phases of the relational market, buyers:")
-    ->Arg(40)
+    ->Name("phases of the relational market, buyers/threads:")
+    ->Args({40, 1})
     ->Unit(benchmark::kMicrosecond)
     ->UseRealTime();
 BENCHMARK(phase_by_phase)
-    ->Name("phases of the relational market, buyers:")
-    ->Arg(100'000)
+    ->Name("phases of the relational market, buyers/threads:")
+    ->Args({100'000, 1})
+    ->Args({100'000, 2})
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime()
     ->Iterations(4);

@@ -42,11 +42,11 @@ def two_threads(found):
 
 def phases(found, context):
     lines = []
-    for buyers, rows in tables.phases(found).items():
+    for (buyers, threads), rows in tables.phases(found).items():
         mhz = context.get("mhz_per_cpu")
         rows = [[*row, f"{float(row[1]) * mhz / 1e3:.3g}" if mhz else ""] for row in rows]
-        lines += ["", f"## Phases of a period, {buyers:,} buyers, 1 thread", "", "One after the other with a clock around each; `measure` adds up what is recorded. Cycles: of the nominal clock.", "",
-                  *tables.in_markdown(rows, ["phase", "ns a relation-period", "share of time", "cycles"])]
+        lines += ["", f"## Phases of a period, {buyers:,} buyers, {threads} thread{'s' * (threads > 1)}", "", "One after the other with a clock around each; `measure` adds up what is recorded. Cycles: of the nominal clock.", "",
+                  *tables.in_markdown(rows, [*tables.PHASES, "cycles"])]
     return lines
 
 

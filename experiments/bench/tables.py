@@ -44,15 +44,19 @@ def parts(one, kind):
     return [(key.split(" ", 2)[2], one[key]) for key in sorted(one) if re.match(rf"^{kind} \d\d ", key)]
 
 
+PHASES = ["phase", "ns a relation-period", "share of time", "times as fast as on 1 thread"]
+
+
 def phases(found):
-    """{buyers: rows}: name, ns a relation-period, share of the period; the whole below."""
-    tables = {}
+    """{(buyers, threads): rows}: as PHASES has it, the whole below."""
+    each = {}
     for name, one in found.items():
-        if match := re.match(r"^phases of .*, buyers:/(\d+)$", name):
-            each = parts(one, "phase")
-            whole = sum(value for _, value in each)
-            tables[int(match[1])] = [[phase, f"{value:.3g}", f"{100 * value / whole:.1f} %"] for phase, value in [*each, ("all", whole)]]
-    return tables
+        if match := re.match(r"^phases of .*, buyers/threads:/(\d+)/(\d+)$", name):
+            of_phases = parts(one, "phase")
+            each[int(match[1]), int(match[2])] = {**dict(of_phases), "all": sum(value for _, value in of_phases)}
+    return {(buyers, threads): [[phase, f"{value:.3g}", f"{100 * value / values['all']:.1f} %", f"{each.get((buyers, 1), values)[phase] / value:.2f}"]
+                                for phase, value in values.items()]
+            for (buyers, threads), values in each.items()}
 
 
 def two_threads(found):

@@ -1,6 +1,7 @@
 // The state of the market, and who stands where in it.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -15,14 +16,25 @@
 
 namespace models::relational {
 
-/// What a supplier's books of one period say, EUR: the other book of identity 2. What is added up from all relations stands
-/// first, and within one line of the cache.
-struct alignas(4 * sizeof(double)) SupplierBooks {
-    double revenue = 0, contribution = 0; ///< of all relations; the latter goes towards the capacity
-    double started = 0;                   ///< units of all relations
-    double spill = 0;                     ///< process knowledge from all relations, log
-    bool open = false;                    ///< was in business as the phase began
+/// What all relations of a supplier add up to in one period, within one line of the cache.
+struct alignas(4 * sizeof(double)) SupplierSums {
+    double revenue = 0, contribution = 0; ///< EUR; the latter goes towards the capacity
+    double started = 0;                   ///< units
+    double spill = 0;                     ///< process knowledge, log
+    void operator+=(const SupplierSums& other) { sim::add_fields(*this, other); }
+};
+
+/// What a supplier's books of one period say, EUR: the other book of identity 2.
+struct SupplierBooks {
+    SupplierSums of_relations{};
+    bool open = false; ///< was in business as the phase began
     double cash_before = 0, profit = 0, capacity = 0, dividends = 0, written_off = 0, equity = 0;
+};
+
+/// What customers want of a supplier in one period, units.
+struct SupplierOrders {
+    double expected = 0, asked = 0;
+    void operator+=(const SupplierOrders& other) { sim::add_fields(*this, other); }
 };
 
 /// What the books of both sides add up to in one period, EUR.
@@ -31,6 +43,18 @@ struct BookSums {
     double payment = 0, penalties = 0;                ///< of the buyers
     void operator+=(const BookSums& other) { sim::add_fields(*this, other); }
 };
+
+/// Suppliers whose customers' claims are looked at by one thread, one supplier after the other, in the same scratch; and how many
+/// such scratches there are.
+inline std::size_t suppliers_in_turn(std::size_t suppliers)
+{
+    constexpr std::size_t least = 256, most_turns = 16;
+    return std::max(least, (suppliers + most_turns - 1) / most_turns);
+}
+inline std::size_t turns_of_suppliers(std::size_t suppliers)
+{
+    return (suppliers + suppliers_in_turn(suppliers) - 1) / suppliers_in_turn(suppliers);
+}
 
 /// Everything that persists from period to period, and the flows of the present one.
 struct Market {
@@ -58,10 +82,12 @@ struct Market {
 
     // Scratch, so that no period allocates.
     Column of_need; ///< units that its supplier expects; from finance on what its relations leave their suppliers, EUR
-    std::vector<rules::Claim> claims;                         ///< of the customers of one supplier
+    std::vector<rules::Claim> claims;                         ///< of the customers of one supplier, for each turn
     std::vector<Index> claimants;                             ///< the relations that claim
     std::vector<Tally> partial_tallies;                       ///< per block and group of buyers
     std::vector<BookSums> partial_books;                      ///< per block
+    std::vector<SupplierSums> partial_sales;                  ///< per part of the needs (sim::sum_parts) and supplier
+    std::vector<SupplierOrders> partial_orders;               ///< likewise
     Column partial_sums;                                      ///< per category
     Column partial_counts;                                    ///< per category
     std::vector<std::pair<std::uint64_t, std::size_t>> turns; ///< keys and needs, where needs are tendered in turn

@@ -1,6 +1,6 @@
 // Bytes follow from the types themselves: a new column counts without being named here.
 #include "models/relational/model.hpp"
-#include "sim/parallel/parallel.hpp"
+#include "sim/parallel/part_sums.hpp"
 
 namespace models::relational {
 namespace {
@@ -42,8 +42,9 @@ std::vector<sim::MemoryPart> Relational::memory(const Parameters& p)
         {"relations", relations,
          row_of<Relations>(saved_by<Index>() + saved_by<std::uint8_t>() + saved_by<float>()) +
              row_of<RelationFlows>(saved_by<std::uint8_t>()) + sizeof(std::uint8_t) +
-             sizeof(Customer) +                                   // of a need's places, one; of customers too
-             (sizeof(rules::Claim) + sizeof(Index)) / suppliers}, // the claims on one supplier
+             sizeof(Customer) + // of a need's places, one; of customers too
+             static_cast<double>(turns_of_suppliers(static_cast<std::size_t>(suppliers))) *
+                 (sizeof(rules::Claim) + sizeof(Index)) / suppliers}, // the claims on a few suppliers
         {"needs", needs,
          row_of<Needs>(saved_by<Index>(3) + saved_by<std::int8_t>(5) + saved_by<std::uint16_t>() + saved_by<int>()) -
              sizeof(double) + row_of<Running>(saved_by<std::uint32_t>()) + sizeof(NeedFlow) + sizeof(RunningFlow) +
@@ -53,7 +54,9 @@ std::vector<sim::MemoryPart> Relational::memory(const Parameters& p)
              (arms - 1.0) * (sizeof(double) + sizeof(std::uint8_t)) + // what it believes of each arm, of which one is counted
              own_rows * sizeof(rules::Policy) + own_habits},
         {"suppliers", suppliers,
-         row_of<Suppliers>(saved_by<Index>() + saved_by<int>(3)) + sizeof(SupplierBooks) + sizeof(double) + own_firm},
+         row_of<Suppliers>(saved_by<Index>() + saved_by<int>(3)) + sizeof(SupplierBooks) + sizeof(double) + own_firm +
+             static_cast<double>(sim::sum_parts(static_cast<std::size_t>(needs), static_cast<std::size_t>(suppliers))) *
+                 (sizeof(SupplierSums) + sizeof(SupplierOrders))},
     };
 }
 

@@ -5,7 +5,7 @@
 #include "models/relational/opening.hpp"
 #include "models/relational/purpose.hpp"
 #include "models/rules/policy_space.hpp"
-#include "sim/parallel/parallel.hpp"
+#include "sim/parallel/part_sums.hpp"
 #include "sim/random/draw.hpp"
 #include "sim/record/assignment.hpp"
 #include "sim/record/fields.hpp"
@@ -220,6 +220,8 @@ Market open(const Parameters& p, const sim::World& world, int rotation)
     open_relations(m, p);
     open_history(m, p, random);
     m.partial_books.assign(sim::blocks(m.needs()), {});
+    m.partial_sales.assign(sim::sum_parts(m.needs(), m.suppliers()) * m.suppliers(), {});
+    m.partial_orders.assign(sim::sum_parts(m.needs(), m.suppliers()) * m.suppliers(), {});
     m.partial_tallies.assign(sim::blocks(m.needs()) * std::max<std::size_t>(m.arms, 2), {});
     return m;
 }

@@ -47,8 +47,8 @@ void meet_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
                                                                               static_cast<Index>(seat) & any_seat};
     std::size_t most = 0;
     for (std::size_t i = 0; i < m.suppliers(); ++i) most = std::max(most, m.customers(i).size());
-    m.claims.resize(most);
-    m.claimants.resize(most);
+    m.claims.resize(turns_of_suppliers(m.suppliers()) * most);
+    m.claimants.resize(m.claims.size());
 }
 
 void open_relations(Market& m, const Parameters& p)

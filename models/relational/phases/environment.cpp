@@ -4,22 +4,27 @@
 #include "models/relational/phases.hpp"
 #include "models/relational/running.hpp"
 #include "sim/math/vector_width.hpp"
+#include "sim/parallel/ranges.hpp"
 #include "sim/record/fields.hpp"
 
 namespace models::relational {
 namespace {
 
-void clear(std::span<Column> columns)
+// Long ranges: then the processor clears whole lines without reading them first.
+void clear(std::span<Column> columns, std::size_t rows)
 {
-    for (Column& column : columns) std::fill(column.begin(), column.end(), 0.0);
+    constexpr std::size_t rows_at_once = 16 * 1024;
+    sim::for_each_range(rows, rows_at_once, [&](std::size_t first, std::size_t end) {
+        for (Column& column : columns) std::fill_n(column.begin() + static_cast<std::ptrdiff_t>(first), end - first, 0.0);
+    });
 }
 
 // The flows of the last period make room for those of this one.
 void clear_flows(Market& m)
 {
-    clear(sim::columns_of<NeedFlowOf<Column>>(m.need_flow));
-    clear(sim::columns_of<RelationFlowOf<Column>>(m.relation_flow));
-    clear(sim::columns_of(m.running_flow));
+    clear(sim::columns_of<NeedFlowOf<Column>>(m.need_flow), m.needs());
+    clear(sim::columns_of(m.running_flow), m.needs());
+    clear(sim::columns_of<RelationFlowOf<Column>>(m.relation_flow), m.relations());
     std::fill(m.relation_flow.ended.begin(), m.relation_flow.ended.end(), std::uint8_t{0});
 }
 

@@ -6,6 +6,7 @@
 #include "models/relational/running.hpp"
 #include "sim/math/select.hpp"
 #include "sim/math/vector_width.hpp"
+#include "sim/parallel/part_sums.hpp"
 #include "sim/record/lane_sum.hpp"
 
 namespace models::relational {
@@ -45,11 +46,10 @@ void reckon(const Market& m, const sim::Neighbours needs, std::size_t place, Bus
 }
 
 // The same columns once more, each for itself: what check_books() holds against the tills.
-void add_up_columns(Market& m, const sim::Neighbours needs, std::size_t place)
+void add_up_columns(const Market& m, const sim::Neighbours needs, std::size_t place, BookSums& sums)
 {
     const RelationFlows& flow = m.relation_flow;
     const RunningFlows& running = m.running_flow;
-    BookSums& sums = m.books;
     sim::in_widest_vectors([&] {
         const auto over = [&](const Column& column) {
             return sim::lane_sum(column.data() + place * m.needs() + needs.first, needs.count);
@@ -61,29 +61,41 @@ void add_up_columns(Market& m, const sim::Neighbours needs, std::size_t place)
     });
 }
 
-// Adds up by supplier and by need, in the order of places and needs, by one thread. Relations that rest add nothing, and nobody
-// looks for their suppliers.
-void add_up_books(Market& m)
+// Adds up by supplier and by need, in the order of places and needs. Relations that rest add nothing, and nobody looks for their
+// suppliers.
+void add_up_relations(Market& m, std::span<SupplierSums> by_supplier, std::size_t first, std::size_t end)
 {
-    for (std::size_t i = 0; i < m.suppliers(); ++i)
-        m.supplier_books[i] = {.open = m.supplier.alive[i] != 0, .cash_before = m.supplier.cash[i]};
-    std::fill(m.of_need.begin(), m.of_need.end(), 0.0);
-    m.books = {};
+    std::fill_n(m.of_need.begin() + static_cast<std::ptrdiff_t>(first), end - first, 0.0);
+    const auto of_block = [&](std::size_t n) -> BookSums& { return m.partial_books[n / sim::entities_per_block]; };
+    for (std::size_t n = first; n < end; n += sim::entities_per_block) of_block(n) = {};
     Business business;
     for (std::size_t place = 0; place < m.seats; ++place)
-        sim::for_each_stretch_of(0, m.needs(), [&](const sim::Neighbours needs) {
+        sim::for_each_stretch_of(first, end, [&](const sim::Neighbours needs) {
             reckon(m, needs, place, business);
-            add_up_columns(m, needs, place);
+            add_up_columns(m, needs, place, of_block(needs.first));
             business.any.for_each([&](std::size_t k) {
                 const std::size_t n = needs[k], e = place * m.needs() + n;
-                SupplierBooks& books = m.supplier_books[m.relation.supplier[e]];
-                books.contribution += business.contribution[k];
-                books.revenue += m.relation_flow.revenue[e];
-                books.started += m.relation_flow.started[e];
-                if (place == 0) books.spill += m.running_flow.spill[n];
+                SupplierSums& sums = by_supplier[m.relation.supplier[e]];
+                sums.contribution += business.contribution[k];
+                sums.revenue += m.relation_flow.revenue[e];
+                sums.started += m.relation_flow.started[e];
+                if (place == 0) sums.spill += m.running_flow.spill[n];
                 m.of_need[n] += business.contribution[k];
             });
         });
+}
+
+void add_up_books(Market& m)
+{
+    sim::ordered_part_sums(m.needs(), m.suppliers(), m.partial_sales,
+                           [&](std::span<SupplierSums> by_supplier, std::size_t first, std::size_t end) {
+                               add_up_relations(m, by_supplier, first, end);
+                           });
+    for (std::size_t i = 0; i < m.suppliers(); ++i)
+        m.supplier_books[i] = {
+            .of_relations = m.partial_sales[i], .open = m.supplier.alive[i] != 0, .cash_before = m.supplier.cash[i]};
+    m.books = {};
+    for (const BookSums& sums : m.partial_books) m.books += sums;
 }
 
 void close_books(Market& m, const Parameters& p, std::size_t i)
@@ -92,14 +104,14 @@ void close_books(Market& m, const Parameters& p, std::size_t i)
     SupplierBooks& books = m.supplier_books[i];
     const rules::SupplierParameters& firm = m.firm(p, i);
     books.capacity = firm.capacity_cost * s.capacity[i];
-    books.profit = books.contribution - books.capacity;
+    books.profit = books.of_relations.contribution - books.capacity;
     s.cash[i] += books.profit;
     const double scale = rules::financial_scale(s.capacity[i], firm.capacity_cost, p.finance);
     s.funding[i] = rules::funding_health(s.cash[i], scale, p.finance);
     books.dividends = rules::dividend(s.cash[i], scale, firm.dividend_at, p.finance);
     s.cash[i] -= books.dividends;
     const double gap = m.category.process_frontier[s.category[i]] - s.knowledge[i];
-    s.knowledge[i] += firm.own_rate * std::max(0.0, gap) + books.spill;
+    s.knowledge[i] += firm.own_rate * std::max(0.0, gap) + books.of_relations.spill;
     if (rules::fails(s.cash[i], scale, firm.credit, p.finance)) {
         books.written_off = -s.cash[i];
         s.cash[i] = 0.0;

@@ -2,6 +2,7 @@
 #include "models/relational/phases.hpp"
 #include "models/relational/running.hpp"
 #include "sim/math/vector_width.hpp"
+#include "sim/parallel/part_sums.hpp"
 
 namespace models::relational {
 namespace {
@@ -37,22 +38,29 @@ void for_each_waiting(const Market& m, const sim::Neighbours relations, const Vi
     });
 }
 
-// Adds up by supplier, in the order of places and needs, by one thread: what it expects, and what it is asked for.
+// Adds up by supplier, in the order of places and needs: what it expects, and what it is asked for.
 void add_up_orders(Market& m)
 {
-    Suppliers& s = m.supplier;
     const Relations& r = m.relation;
-    for (std::size_t i = 0; i < m.suppliers(); ++i) s.expected[i] = s.asked[i] = 0.0;
-    for (std::size_t n = 0; n < m.needs(); ++n) {
-        const std::size_t i = r.supplier[n];
-        if (m.has_incumbent(n)) s.expected[i] += m.of_need[n];
-        s.expected[i] += r.backlog[n];
-        s.asked[i] += m.running_flow.ordered[n] + r.backlog[n];
+    sim::ordered_part_sums(m.needs(), m.suppliers(), m.partial_orders,
+                           [&](std::span<SupplierOrders> by_supplier, std::size_t first, std::size_t end) {
+                               for (std::size_t n = first; n < end; ++n) {
+                                   SupplierOrders& orders = by_supplier[r.supplier[n]];
+                                   if (m.has_incumbent(n)) orders.expected += m.of_need[n];
+                                   orders.expected += r.backlog[n];
+                                   orders.asked += m.running_flow.ordered[n] + r.backlog[n];
+                               }
+                               for (std::size_t place = 1; place < m.seats; ++place)
+                                   for_each_waiting(m, {place * m.needs() + first, end - first}, [&](std::size_t e) {
+                                       SupplierOrders& orders = by_supplier[r.supplier[e]];
+                                       orders.expected += r.backlog[e];
+                                       orders.asked += r.backlog[e];
+                                   });
+                           });
+    for (std::size_t i = 0; i < m.suppliers(); ++i) {
+        m.supplier.expected[i] = m.partial_orders[i].expected;
+        m.supplier.asked[i] = m.partial_orders[i].asked;
     }
-    for_each_waiting(m, {m.needs(), m.relations() - m.needs()}, [&](std::size_t e) {
-        s.expected[r.supplier[e]] += r.backlog[e];
-        s.asked[r.supplier[e]] += r.backlog[e];
-    });
 }
 
 // A failed supplier delivers nothing more: backlog and pipeline are cancelled.
@@ -72,7 +80,7 @@ void cancel(Market& m, std::size_t i)
 }
 
 // Capacity is short: it is handed out by priority among the customers who wait for something, a few of all.
-void ration(Market& m, const Parameters& p, std::size_t i)
+void ration(Market& m, const Parameters& p, std::size_t i, std::span<rules::Claim> claims, std::span<Index> claimants)
 {
     Relations& r = m.relation;
     std::size_t count = 0;
@@ -80,14 +88,14 @@ void ration(Market& m, const Parameters& p, std::size_t i)
         const std::size_t e = m.relation_with(customer);
         const double ordered = m.running_flow.ordered[customer.need];
         const double wanted = sim::select(e < m.needs(), ordered, 0.0) + r.backlog[e];
-        m.claims[count] = {wanted, rules::priority(r.supplier_trust[e], r.link[e], p.production), 0.0};
-        m.claimants[count] = static_cast<Index>(e);
+        claims[count] = {wanted, rules::priority(r.supplier_trust[e], r.link[e], p.production), 0.0};
+        claimants[count] = static_cast<Index>(e);
         count += wanted > 0.0 ? 1 : 0;
     }
-    rules::ration(std::span(m.claims).first(count), m.supplier.capacity[i], p.production);
+    rules::ration(claims.first(count), m.supplier.capacity[i], p.production);
     for (std::size_t k = 0; k < count; ++k) {
-        m.relation_flow.started[m.claimants[k]] = m.claims[k].started;
-        r.backlog[m.claimants[k]] = m.claims[k].left;
+        m.relation_flow.started[claimants[k]] = claims[k].started;
+        r.backlog[claimants[k]] = claims[k].left;
     }
 }
 
@@ -119,9 +127,13 @@ void start_work(Market& m, const Parameters& p)
         s.capacity[i] = rules::next_capacity(s.capacity[i], s.expected[i], firm.buffer, firm.capacity_speed, p.production);
         s.utilisation[i] = rules::next_utilisation(s.utilisation[i], s.asked[i], s.capacity[i], p.production);
     });
-    for (std::size_t i = 0; i < m.suppliers();
-         ++i) // by one thread: few are short, and the claims of one at a time need little room
-        if (s.alive[i] != 0.0 && s.asked[i] > s.capacity[i]) ration(m, p, i);
+    sim::for_each_range(m.suppliers(), suppliers_in_turn(m.suppliers()), [&](std::size_t first, std::size_t end) {
+        const std::size_t most = m.claims.size() / turns_of_suppliers(m.suppliers());
+        const std::size_t scratch = first / suppliers_in_turn(m.suppliers()) * most;
+        for (std::size_t i = first; i < end; ++i)
+            if (s.alive[i] != 0.0 && s.asked[i] > s.capacity[i])
+                ration(m, p, i, std::span(m.claims).subspan(scratch, most), std::span(m.claimants).subspan(scratch, most));
+    });
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
         start_orders(m, needs);
         for (std::size_t place = 1; place < m.seats; ++place)

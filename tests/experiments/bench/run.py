@@ -50,7 +50,8 @@ markets = {f"relational market of 100, known:/{known}/real_time": {"bytes/market
 limited = {"memory bandwidth (triad), threads:/1/real_time": {"GB/s": 20.0}, "memory bandwidth (triad), threads:/2/real_time": {"GB/s": 40.0},
            "arithmetic": {"Gflop/s": 100.0}, "some market, buyers/threads:/1000/1/real_time": {"state GB/s": 5.0, "relation-periods/s": 1e7},
            "some market, buyers/threads:/1000/2/real_time": {"state GB/s": 5.0, "relation-periods/s": 1e7}, "exp over columns": {"Gflop/s": 25.0, "ns/each": 2.0},
-           "phases of the relational market, buyers:/40/real_time": {"phase 00 order": 3.0, "phase 01 award": 1.0},
+           "phases of the relational market, buyers/threads:/40/1/real_time": {"phase 00 order": 3.0, "phase 01 award": 1.0},
+           "phases of the relational market, buyers/threads:/40/2/real_time": {"phase 00 order": 2.0, "phase 01 award": 1.0},
            "bytes of a relation of the default market": {"bytes 00 relations: all": 60.0, "bytes 01 needs: all": 20.0}, **markets,
            "peak memory, replicates/threads:/2/1": {"peak kB": 1000.0}, "peak memory, replicates/threads:/2/2": {"peak kB": 2000.0},
            "default market, simulation alone": {}, "default market, series off": {}}
@@ -62,7 +63,7 @@ row = {line.split(" | ")[0][2:]: line for line in text.splitlines() if line.star
 assert "| 25 % of triad | 10000 |" in row["some market, buyers/threads:/1000/1"] and "| 12 % of triad | 20000 |" in row["some market, buyers/threads:/1000/2"], text
 assert row["memory bandwidth (triad)"].startswith("| memory bandwidth (triad) | 1.00 | 0.9"), text  # sizes have no part in it
 assert "| 25 % of arithmetic | 200 |" in row["exp over columns"], text
-assert row["order"] == "| order | 3 | 75.0 % | 6 |" and row["all"] == "| all | 80.0 | 100 % |" and row["relations: all"].endswith("| 60.0 | 75 % |"), text
+assert "| order | 3 | 75.0 % | 1.00 | 6 |" in text and row["order"] == "| order | 2 | 66.7 % | 1.50 | 4 |" and "buyers, 2 threads\n" in text and row["all"] == "| all | 80.0 | 100 % |" and row["relations: all"].endswith("| 60.0 | 75 % |"), text
 assert "## Time against relations\n\n![Time against relations](scaling_relations.svg)" in text and "| relational market, 1 thread | 1.000 | 1.000 to 1.000 |" in text, text
 assert row["default market, series off"].endswith("| +10.0 % |") and "| 2 replicates | 1.024 | 2.048 |" in text, text
 for name in re.findall(r"\((scaling.*?\.svg)\)", text):
