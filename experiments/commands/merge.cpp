@@ -8,6 +8,7 @@
 #include "experiments/commands/sweep_options.hpp"
 #include "experiments/report/sweep_manifest.hpp"
 #include "experiments/sweep/counted.hpp"
+#include "experiments/sweep/growth.hpp"
 #include "experiments/sweep/progress.hpp"
 #include "experiments/sweep/shard.hpp"
 #include "sim/check/input_error.hpp"
@@ -29,11 +30,13 @@ std::vector<fs::path> files_of(const std::vector<std::string>& named)
     return files;
 }
 
-std::vector<std::string> keys_of(const Ledger& ledger)
+// What the second sweep does otherwise than the first, told by one thing of all; nothing if they are one and the same.
+std::string difference(const Ledger& first, const Ledger& second)
 {
-    std::vector<std::string> keys;
-    for (const sim::LedgerPoint& point : ledger.points()) keys.push_back(point.key);
-    return keys;
+    const Growth found = growth(first.identity(), second.identity(), first.points(), second.points());
+    for (const auto* sentences : {&found.broken, &found.shrunk, &found.grown})
+        if (!sentences->empty()) return sentences->front();
+    return {};
 }
 
 // The files by the number of their shard; throws InputError when they do not make one whole.
@@ -46,8 +49,9 @@ std::map<std::size_t, fs::path> checked(const std::vector<fs::path>& files)
     for (const fs::path& file : files) {
         const Ledger ledger = results_in(file);
         const Shard shard = Shard::from(ledger.get("shard"));
-        if (ledger.identity() != first.identity() || keys_of(ledger) != keys_of(first)) {
-            problems.push_back({file.string(), 0, 0, fmt::format("is of another sweep than {}", files.front().string()),
+        if (const std::string other = difference(first, ledger); !other.empty()) {
+            problems.push_back({file.string(), 0, 0,
+                                fmt::format("is of another sweep than {}: {}", files.front().string(), other),
                                 "merge only the shards of one sweep"});
             continue;
         }

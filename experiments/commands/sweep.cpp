@@ -10,6 +10,7 @@
 #include "experiments/sweep/counted.hpp"
 #include "experiments/sweep/runner.hpp"
 #include "experiments/terminal/progress.hpp"
+#include "experiments/terminal/say.hpp"
 #include "experiments/terminal/stop_signal.hpp"
 #include "experiments/terminal/sweep_progress.hpp"
 
@@ -70,6 +71,8 @@ int sweep(const SweepOptions& options)
         ProgressBar bar("checking", options.quiet || options.json, "points");
         return load_sweep(options, [&](std::size_t checked, std::size_t of) { bar.advance(checked, of); });
     }();
+    if (plan.replication.until_precise && options.replicates && !options.quiet)
+        say("souk: --replicates has no effect here: [sweep.precision] says how many (sweep.precision.most=N: at most)\n");
     if (options.dry_run) {
         const SweepEstimate estimated = estimate(plan, shard, options.threads);
         fmt::print("{}", options.json ? json_text(estimated) : text(estimated));

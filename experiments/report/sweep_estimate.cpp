@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <fmt/format.h>
+#include <set>
 #include <sys/resource.h>
 
 #include "experiments/sweep/counted.hpp"
@@ -64,8 +65,8 @@ void run_pilots(const SweepPlan& plan, SweepEstimate& e)
     const bool folds = plan.settings.series == Recording::summary;
     double seconds = 0.0, bytes = 0.0;
     const double before = peak_bytes();
-    std::vector<std::size_t> points{0};
-    if (e.points > 1) points.push_back(e.points - 1);
+    std::set<std::size_t> points;
+    if (e.shard_points > 0) points = {e.shard.point(0), e.shard.point(e.shard_points - 1)};
     for (const std::size_t point : points) {
         const sim::LedgerRun run = run_replicate(plan, *plan.scenario(point), kept, {point, 0});
         if (run.failed) {
@@ -100,8 +101,8 @@ SweepEstimate estimate(const SweepPlan& plan, const Shard& shard, int threads)
     e.most = plan.most_replicates();
     e.least = e.until_precise ? static_cast<std::size_t>(std::min(p.least + p.hold, p.most)) : e.most;
     e.threads = sim::threads_at_work(threads);
-    for (std::size_t k = 0; k < e.points; ++k)
-        if (k < shown || k + shown >= e.points) (k < shown ? e.first : e.last).push_back(shown_point(plan, k));
+    for (std::size_t k = 0; k < e.shard_points; ++k)
+        if (k < shown || k + shown >= e.shard_points) (k < shown ? e.first : e.last).push_back(shown_point(plan, shard.point(k)));
     run_pilots(plan, e);
     return e;
 }
@@ -117,7 +118,7 @@ std::string text(const SweepEstimate& e)
                            : fmt::format(", {} each: {}\n", counted(e.least, "replicate", "replicates"),
                                          counted(e.shard_points * e.least, "run", "runs"));
     for (const SweepEstimate::Point& point : e.first) out += point_text(point);
-    if (e.points > 2 * shown) out += "     ...\n";
+    if (e.shard_points > 2 * shown) out += "     ...\n";
     for (const SweepEstimate::Point& point : e.last) out += point_text(point);
     for (const std::string& failure : e.failures) out += failure + "\n";
     if (e.pilots > 0)

@@ -11,7 +11,7 @@
 
 namespace experiments {
 
-/// Points and runs, the first and last points, and time, memory and disk.
+/// Points and runs; of the shard, the first and last points, and time, memory and disk.
 struct SweepEstimate {
     struct Point {
         std::size_t number = 0;
@@ -30,7 +30,7 @@ struct SweepEstimate {
     double seconds = 0, memory = 0, disk = 0; ///< at least, until precise; bytes
 };
 
-/// Runs one replicate of the first and of the last point. Writes nothing.
+/// Runs one replicate of the first and of the last point of the shard. Writes nothing.
 SweepEstimate estimate(const SweepPlan& plan, const Shard& shard, int threads);
 
 /// For people, and for programs.

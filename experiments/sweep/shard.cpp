@@ -19,6 +19,8 @@ std::filesystem::path Shard::file() const
 
 std::size_t Shard::points(std::size_t all) const { return (all + count - number) / count; }
 
+std::size_t Shard::point(std::size_t k) const { return number - 1 + k * count; }
+
 Shard Shard::from(const std::string& text)
 {
     Shard shard;

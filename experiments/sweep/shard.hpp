@@ -13,6 +13,7 @@ struct Shard {
     std::string text() const;                   ///< "3/16"
     std::filesystem::path file() const;         ///< results.sqlite, shard-03-of-16.sqlite
     std::size_t points(std::size_t all) const;  ///< how many of all points it has
+    std::size_t point(std::size_t k) const;     ///< number of the k-th of them
     static Shard from(const std::string& text); ///< throws InputError
 };
 

@@ -47,14 +47,18 @@ void Writer::end()
     thread_.join();
 }
 
+// What throws leaves its mark.
+template <class Write>
+void Writer::write_here(const Write& write)
+{
+    is_broken_ = true;
+    write();
+    is_broken_ = false;
+}
+
 void Writer::put(Finished finished)
 {
-    if (!has_thread_) {
-        is_broken_ = true; // until it is written
-        record(finished);
-        is_broken_ = false;
-        return;
-    }
+    if (!has_thread_) return write_here([&] { record(finished); });
     const std::size_t bytes = bytes_of(finished);
     std::unique_lock guard(door_);
     if (bytes_ + bytes > room_) {
@@ -71,12 +75,7 @@ void Writer::put(Finished finished)
 
 void Writer::finish()
 {
-    if (!has_thread_) {
-        is_broken_ = true;
-        recorder_.flush();
-        is_broken_ = false;
-        return;
-    }
+    if (!has_thread_) return write_here([&] { recorder_.flush(); });
     end();
     if (error_) std::rethrow_exception(error_);
 }

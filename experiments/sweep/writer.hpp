@@ -38,6 +38,8 @@ public:
     void finish();
 
 private:
+    template <class Write>
+    void write_here(const Write& write);
     void end();
     void write_all();
     std::vector<Finished> next_batch();

@@ -11,7 +11,10 @@
 
 namespace experiments {
 
-SweepProgress::SweepProgress(bool quiet, bool json) : quiet_(quiet), json_(json), terminal_(isatty(STDERR_FILENO) == 1) {}
+SweepProgress::SweepProgress(bool quiet, bool json)
+    : quiet_(quiet), json_(json), draws_(!json && !quiet && isatty(STDERR_FILENO) == 1)
+{
+}
 
 SweepProgress::~SweepProgress()
 {
@@ -30,7 +33,7 @@ void SweepProgress::draw(std::size_t done, std::size_t total, const std::string&
 // Nothing is known of the rate yet.
 void SweepProgress::begin(std::size_t done, std::size_t total)
 {
-    if (!json_ && terminal_ && !quiet_) draw(done, total, "");
+    if (draws_) draw(done, total, "");
 }
 
 void SweepProgress::tell(const SweepState& s)
@@ -42,7 +45,7 @@ void SweepProgress::tell(const SweepState& s)
     const double rate = static_cast<double>(now) / s.seconds;
     const double left = static_cast<double>(s.left) / rate;
     const std::size_t percent = 100 * done / total;
-    if (!json_ && terminal_ && !quiet_) {
+    if (draws_) {
         draw(done, total,
              fmt::format("{}, {:.3g} a second, {} left", s.runs.failed > 0 ? fmt::format(", {} failed", s.runs.failed) : "", rate,
                          duration_text(left)));

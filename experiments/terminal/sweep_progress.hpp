@@ -22,7 +22,7 @@ private:
     void begin(std::size_t done, std::size_t total);
     void draw(std::size_t done, std::size_t total, const std::string& more);
 
-    bool quiet_, json_, terminal_;
+    bool quiet_, json_, draws_; ///< draws_: a bar, on a terminal
     bool drawn_ = false;
     double last_seconds_ = 0.0;
     std::size_t last_percent_ = 0;

@@ -76,6 +76,16 @@ TEST_CASE("runs beyond the end of a point are not counted", "[sweep]")
     CHECK(program::asked(folder / "a/results.sqlite", "SELECT finished FROM session") == std::to_string(rows / 2));
 }
 
+TEST_CASE("who asks for so many replicates where precision decides is told so", "[sweep]")
+{
+    const Folder folder;
+    folder.file("s.toml", small_sweep + "[sweep.precision]\nmeasure = \"total_cost\"\nabsolute = 0.6\nmost = 300\n");
+    const Words asked{"sweep", "s.toml", "--dry-run", "--replicates", "5"};
+    CHECK_THAT(folder.call(asked).err, Contains("--replicates has no effect here: [sweep.precision] says how many"));
+    CHECK(folder.call(program::joined(asked, {"--quiet"})).err == "");
+    CHECK(folder.call({"sweep", "s.toml", "--dry-run"}).err == "");
+}
+
 TEST_CASE("failed runs that are tried again are counted once", "[sweep]")
 {
     const Folder folder;
@@ -143,7 +153,8 @@ TEST_CASE("what --dry-run says is there for other programs, too", "[sweep]")
     CHECK(said.at("points") == 6);
     CHECK(said.at("shard_points") == 2);
     CHECK(said.at("runs_least") == 24);
-    CHECK(said.at("first_points").at(0).at("values").at("env.uncertainty") == "0");
+    CHECK(said.at("first_points").at(0).at("point") == 1); // of the shard
+    CHECK(said.at("last_points").as_array().size() + said.at("first_points").as_array().size() == 2);
     CHECK(said.at("seconds").as_double() > 0.0);
     CHECK(folder.names() == Words{"s.toml"});
 }

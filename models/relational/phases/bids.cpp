@@ -27,13 +27,12 @@ void Bids::collect(const Market& m, const Parameters& p)
     const rules::AwardParameters rule = p.award;
     const Relations& r = m.relation;
     const Suppliers& s = m.supplier;
-    const rules::Policy* const rows = m.rows.data();
     const std::size_t count = count_;
     sim::in_widest_vectors([&] {
 #pragma GCC ivdep
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t n = need_of_[k], e = relation_[k], i = r.supplier[e], c = m.need.category[n];
-            const rules::Policy& policy = rows[m.need.row[n]];
+            const rules::Policy& policy = m.policy_of_need(n);
             const Quote quote = quote_under(m, terms, n, e, rules::through(contract, m.policy_towards(n, e).contract));
             const rules::Standing standing{
                 rules::expected_other_cost(r.other_cost[e], r.experiences[e], m.category.other_cost[c], rule), s.funding[i],
