@@ -55,8 +55,6 @@ struct Suppliers {
     Column target_margin;  ///< mu
     Column capacity;       ///< K, units/quarter
     Column utilisation;    ///< ut
-    Column expected;       ///< units that it plans for this quarter
-    Column asked;          ///< units that it is asked for in this quarter
     Column cash;           ///< M, EUR
     Column funding;        ///< F, 0..1
     Column knowledge;      ///< X, log

@@ -16,24 +16,24 @@
 
 namespace models::relational {
 
-/// What all relations of a supplier add up to in one period, within one line of the cache.
-struct alignas(4 * sizeof(double)) SupplierSums {
+/// What a supplier's books say of all its relations in one period, within one line of the cache.
+struct alignas(4 * sizeof(double)) SupplierSales {
     double revenue = 0, contribution = 0; ///< EUR; the latter goes towards the capacity
     double started = 0;                   ///< units
     double spill = 0;                     ///< process knowledge, log
-    void operator+=(const SupplierSums& other) { sim::add_fields(*this, other); }
+    void operator+=(const SupplierSales& other) { sim::add_fields(*this, other); }
 };
 
-/// What a supplier's books of one period say, EUR: the other book of identity 2.
+/// What else a supplier's books of one period say, EUR: the other book of identity 2.
 struct SupplierBooks {
-    SupplierSums of_relations{};
     bool open = false; ///< was in business as the phase began
     double cash_before = 0, profit = 0, capacity = 0, dividends = 0, written_off = 0, equity = 0;
 };
 
 /// What customers want of a supplier in one period, units.
 struct SupplierOrders {
-    double expected = 0, asked = 0;
+    double expected = 0; ///< what it plans for
+    double asked = 0;    ///< what it is asked for
     void operator+=(const SupplierOrders& other) { sim::add_fields(*this, other); }
 };
 
@@ -78,6 +78,9 @@ struct Market {
     RelationFlows relation_flow;
     RunningFlows running_flow;
     std::vector<SupplierBooks> supplier_books;
+    // By supplier. Behind them one row for each other part of the needs: scratch (sim::ordered_part_sums).
+    std::vector<SupplierSales> sales;
+    std::vector<SupplierOrders> orders;
     BookSums books;
 
     // Scratch, so that no period allocates.
@@ -86,8 +89,6 @@ struct Market {
     std::vector<Index> claimants;                             ///< the relations that claim
     std::vector<Tally> partial_tallies;                       ///< per block and group of buyers
     std::vector<BookSums> partial_books;                      ///< per block
-    std::vector<SupplierSums> partial_sales;                  ///< per part of the needs (sim::sum_parts) and supplier
-    std::vector<SupplierOrders> partial_orders;               ///< likewise
     Column partial_sums;                                      ///< per category
     Column partial_counts;                                    ///< per category
     std::vector<std::pair<std::uint64_t, std::size_t>> turns; ///< keys and needs, where needs are tendered in turn

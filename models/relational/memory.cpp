@@ -56,7 +56,7 @@ std::vector<sim::MemoryPart> Relational::memory(const Parameters& p)
         {"suppliers", suppliers,
          row_of<Suppliers>(saved_by<Index>() + saved_by<int>(3)) + sizeof(SupplierBooks) + sizeof(double) + own_firm +
              static_cast<double>(sim::sum_parts(static_cast<std::size_t>(needs), static_cast<std::size_t>(suppliers))) *
-                 (sizeof(SupplierSums) + sizeof(SupplierOrders))},
+                 (sizeof(SupplierSales) + sizeof(SupplierOrders))},
     };
 }
 

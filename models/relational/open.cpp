@@ -69,8 +69,8 @@ void open_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
         column->assign(count, 0.0);
     s.audit_effort.resize(count);
     s.practice_changed.assign(count, 0);
-    for (Column* column : {&s.productivity, &s.defect_rate, &s.alignment, &s.honesty, &s.service_skill, &s.overhead,
-                           &s.target_margin, &s.expected, &s.asked})
+    for (Column* column :
+         {&s.productivity, &s.defect_rate, &s.alignment, &s.honesty, &s.service_skill, &s.overhead, &s.target_margin})
         column->resize(count);
     for (std::size_t i = 0; i < count; ++i) {
         const rules::SupplierParameters& firm = m.firm(p, i);
@@ -220,8 +220,8 @@ Market open(const Parameters& p, const sim::World& world, int rotation)
     open_relations(m, p);
     open_history(m, p, random);
     m.partial_books.assign(sim::blocks(m.needs()), {});
-    m.partial_sales.assign(sim::sum_parts(m.needs(), m.suppliers()) * m.suppliers(), {});
-    m.partial_orders.assign(sim::sum_parts(m.needs(), m.suppliers()) * m.suppliers(), {});
+    m.sales.assign(sim::sum_parts(m.needs(), m.suppliers()) * m.suppliers(), {});
+    m.orders.assign(sim::sum_parts(m.needs(), m.suppliers()) * m.suppliers(), {});
     m.partial_tallies.assign(sim::blocks(m.needs()) * std::max<std::size_t>(m.arms, 2), {});
     return m;
 }

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "models/relational/model.hpp"
-#include "sim/parallel/parallel.hpp"
+#include "sim/parallel/part_sums.hpp"
 #include "sim/run/adapt.hpp"
 #include "sim/run/ensemble.hpp"
 #include "tests/models/relational/column_walk.hpp"
@@ -16,11 +16,11 @@ using models::relational::Market;
 using models::relational::Parameters;
 using models::relational::Relational;
 
-// 1200 needs and 640 suppliers: several blocks of entities in every phase and in every ordered sum.
-Parameters large_market()
+// Four needs of each buyer, and 640 suppliers: several blocks of entities in every phase and in every ordered sum.
+Parameters large_market(int buyers = 300)
 {
     Parameters p;
-    p.market.buyers = 300;
+    p.market.buyers = buyers;
     p.market.suppliers_per_category = 80;
     p.supplier.opening_cash = 0.2; // failures and entries too
     p.supplier.credit = 0.3;
@@ -68,12 +68,14 @@ TEST_CASE("a market of several blocks of entities is the same bytes on 1, 2, 3 a
 
 TEST_CASE("every column of a large market is the same on 1 and on 7 threads, in every period", "[invariance]")
 {
-    const Parameters p = large_market();
+    const auto [buyers, periods, parts] = GENERATE(table<int, std::uint32_t, std::size_t>({{300, 12, 1}, {4'200, 4, 2}}));
+    const Parameters p = large_market(buyers);
     const sim::World world(17, 0);
     Market one, seven;
     sim::with_threads(1, [&] { one = models::relational::open(p, world, 0); });
     sim::with_threads(7, [&] { seven = models::relational::open(p, world, 0); });
-    for (std::uint32_t period = 0; period < 12; ++period) {
+    REQUIRE(sim::sum_parts(one.needs(), one.suppliers()) == parts); // of the sums by supplier
+    for (std::uint32_t period = 0; period < periods; ++period) {
         const auto step = [&](Market& m) { models::relational::step(m, p, sim::Streams(world, period)); };
         sim::with_threads(1, [&] { step(one); });
         sim::with_threads(7, [&] { step(seven); });

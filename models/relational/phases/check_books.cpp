@@ -110,7 +110,7 @@ void check_goods(const Market& m, const sim::Neighbours needs)
 void check_capacity(const Market& m)
 {
     for (std::size_t i = 0; i < m.suppliers(); ++i) {
-        const double started = m.supplier_books[i].of_relations.started;
+        const double started = m.sales[i].started;
         sim::ensure(started <= m.supplier.capacity[i] * (1.0 + rounding) || m.supplier.born[i] == m.period,
                     "a supplier starts no more than its capacity");
     }

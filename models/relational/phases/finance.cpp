@@ -63,7 +63,7 @@ void add_up_columns(const Market& m, const sim::Neighbours needs, std::size_t pl
 
 // Adds up by supplier and by need, in the order of places and needs. Relations that rest add nothing, and nobody looks for their
 // suppliers.
-void add_up_relations(Market& m, std::span<SupplierSums> by_supplier, std::size_t first, std::size_t end)
+void add_up_relations(Market& m, std::span<SupplierSales> by_supplier, std::size_t first, std::size_t end)
 {
     std::fill_n(m.of_need.begin() + static_cast<std::ptrdiff_t>(first), end - first, 0.0);
     const auto of_block = [&](std::size_t n) -> BookSums& { return m.partial_books[n / sim::entities_per_block]; };
@@ -75,7 +75,7 @@ void add_up_relations(Market& m, std::span<SupplierSums> by_supplier, std::size_
             add_up_columns(m, needs, place, of_block(needs.first));
             business.any.for_each([&](std::size_t k) {
                 const std::size_t n = needs[k], e = place * m.needs() + n;
-                SupplierSums& sums = by_supplier[m.relation.supplier[e]];
+                SupplierSales& sums = by_supplier[m.relation.supplier[e]];
                 sums.contribution += business.contribution[k];
                 sums.revenue += m.relation_flow.revenue[e];
                 sums.started += m.relation_flow.started[e];
@@ -87,13 +87,13 @@ void add_up_relations(Market& m, std::span<SupplierSums> by_supplier, std::size_
 
 void add_up_books(Market& m)
 {
-    sim::ordered_part_sums(m.needs(), m.suppliers(), m.partial_sales,
-                           [&](std::span<SupplierSums> by_supplier, std::size_t first, std::size_t end) {
+    sim::ordered_part_sums(m.needs(), m.suppliers(), m.sales,
+                           [&](std::span<SupplierSales> by_supplier, std::size_t first, std::size_t end) {
                                add_up_relations(m, by_supplier, first, end);
                            });
-    for (std::size_t i = 0; i < m.suppliers(); ++i)
-        m.supplier_books[i] = {
-            .of_relations = m.partial_sales[i], .open = m.supplier.alive[i] != 0, .cash_before = m.supplier.cash[i]};
+    sim::for_each_entity(m.suppliers(), [&](std::size_t i) {
+        m.supplier_books[i] = {.open = m.supplier.alive[i] != 0, .cash_before = m.supplier.cash[i]};
+    });
     m.books = {};
     for (const BookSums& sums : m.partial_books) m.books += sums;
 }
@@ -104,14 +104,14 @@ void close_books(Market& m, const Parameters& p, std::size_t i)
     SupplierBooks& books = m.supplier_books[i];
     const rules::SupplierParameters& firm = m.firm(p, i);
     books.capacity = firm.capacity_cost * s.capacity[i];
-    books.profit = books.of_relations.contribution - books.capacity;
+    books.profit = m.sales[i].contribution - books.capacity;
     s.cash[i] += books.profit;
     const double scale = rules::financial_scale(s.capacity[i], firm.capacity_cost, p.finance);
     s.funding[i] = rules::funding_health(s.cash[i], scale, p.finance);
     books.dividends = rules::dividend(s.cash[i], scale, firm.dividend_at, p.finance);
     s.cash[i] -= books.dividends;
     const double gap = m.category.process_frontier[s.category[i]] - s.knowledge[i];
-    s.knowledge[i] += firm.own_rate * std::max(0.0, gap) + books.of_relations.spill;
+    s.knowledge[i] += firm.own_rate * std::max(0.0, gap) + m.sales[i].spill;
     if (rules::fails(s.cash[i], scale, firm.credit, p.finance)) {
         books.written_off = -s.cash[i];
         s.cash[i] = 0.0;

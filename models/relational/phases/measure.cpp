@@ -117,7 +117,7 @@ void add_suppliers(Tally& t, const Market& m)
     for (std::size_t k = 0; k < m.categories(); ++k) {
         double total = 0, squares = 0;
         for (std::size_t i = m.category.first_supplier[k]; i < m.category.first_supplier[k + 1]; ++i) {
-            const double revenue = m.supplier_books[i].of_relations.revenue;
+            const double revenue = m.sales[i].revenue;
             total += revenue;
             squares += revenue * revenue;
         }

@@ -42,7 +42,7 @@ void for_each_waiting(const Market& m, const sim::Neighbours relations, const Vi
 void add_up_orders(Market& m)
 {
     const Relations& r = m.relation;
-    sim::ordered_part_sums(m.needs(), m.suppliers(), m.partial_orders,
+    sim::ordered_part_sums(m.needs(), m.suppliers(), m.orders,
                            [&](std::span<SupplierOrders> by_supplier, std::size_t first, std::size_t end) {
                                for (std::size_t n = first; n < end; ++n) {
                                    SupplierOrders& orders = by_supplier[r.supplier[n]];
@@ -57,10 +57,6 @@ void add_up_orders(Market& m)
                                        orders.asked += r.backlog[e];
                                    });
                            });
-    for (std::size_t i = 0; i < m.suppliers(); ++i) {
-        m.supplier.expected[i] = m.partial_orders[i].expected;
-        m.supplier.asked[i] = m.partial_orders[i].asked;
-    }
 }
 
 // A failed supplier delivers nothing more: backlog and pipeline are cancelled.
@@ -110,7 +106,7 @@ void start_orders(Market& m, const sim::Neighbours needs)
         for (std::size_t k = 0; k < needs.count; ++k) {
             const std::size_t n = needs[k], i = m.relation.supplier[n];
             const double waits = backlog[n];
-            const bool suffices = (s.alive[i] != 0.0) & (s.asked[i] <= s.capacity[i]);
+            const bool suffices = (s.alive[i] != 0.0) & (m.orders[i].asked <= s.capacity[i]);
             started[n] = sim::select(suffices, ordered[n] + waits, started[n]);
             backlog[n] = sim::select(suffices, 0.0, waits);
         }
@@ -124,14 +120,14 @@ void start_work(Market& m, const Parameters& p)
     sim::for_each_entity(m.suppliers(), [&](std::size_t i) {
         if (s.alive[i] == 0.0) return cancel(m, i);
         const rules::SupplierParameters& firm = m.firm(p, i);
-        s.capacity[i] = rules::next_capacity(s.capacity[i], s.expected[i], firm.buffer, firm.capacity_speed, p.production);
-        s.utilisation[i] = rules::next_utilisation(s.utilisation[i], s.asked[i], s.capacity[i], p.production);
+        s.capacity[i] = rules::next_capacity(s.capacity[i], m.orders[i].expected, firm.buffer, firm.capacity_speed, p.production);
+        s.utilisation[i] = rules::next_utilisation(s.utilisation[i], m.orders[i].asked, s.capacity[i], p.production);
     });
     sim::for_each_range(m.suppliers(), suppliers_in_turn(m.suppliers()), [&](std::size_t first, std::size_t end) {
         const std::size_t most = m.claims.size() / turns_of_suppliers(m.suppliers());
         const std::size_t scratch = first / suppliers_in_turn(m.suppliers()) * most;
         for (std::size_t i = first; i < end; ++i)
-            if (s.alive[i] != 0.0 && s.asked[i] > s.capacity[i])
+            if (s.alive[i] != 0.0 && m.orders[i].asked > s.capacity[i])
                 ration(m, p, i, std::span(m.claims).subspan(scratch, most), std::span(m.claimants).subspan(scratch, most));
     });
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
@@ -139,7 +135,7 @@ void start_work(Market& m, const Parameters& p)
         for (std::size_t place = 1; place < m.seats; ++place)
             for_each_waiting(m, {place * m.needs() + needs.first, needs.count}, [&](std::size_t e) {
                 const std::size_t i = m.relation.supplier[e];
-                if (s.alive[i] == 0.0 || s.asked[i] > s.capacity[i]) return;
+                if (s.alive[i] == 0.0 || m.orders[i].asked > s.capacity[i]) return;
                 m.relation_flow.started[e] = m.relation.backlog[e];
                 m.relation.backlog[e] = 0.0;
             });

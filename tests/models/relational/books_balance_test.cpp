@@ -82,7 +82,7 @@ TEST_CASE("books of a quarter balance, and a number that is wrong in one of them
     wrong_after(spoil([](Market& m) -> Column& { return m.relation_flow.base_before; }));
     wrong_after([](Market& m) {
         const std::size_t i = m.relation.supplier[served_need(m)];
-        m.supplier_books[i].of_relations.started = 1.1 * m.supplier.capacity[i];
+        m.sales[i].started = 1.1 * m.supplier.capacity[i];
     });
 }
 

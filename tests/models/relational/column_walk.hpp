@@ -48,8 +48,6 @@ void walk_suppliers(Suppliers& s, const Visit& visit)
     visit("target_margin", s.target_margin);
     visit("capacity", s.capacity);
     visit("utilisation", s.utilisation);
-    visit("expected", s.expected);
-    visit("asked", s.asked);
     visit("cash", s.cash);
     visit("funding", s.funding);
     visit("knowledge", s.knowledge);
