@@ -3,7 +3,7 @@ import re
 
 from measured import time
 
-SIZED = re.compile(r"^(?P<what>.*), (?P<of>buyers|replicates)/threads:/(?P<size>\d+)/(?P<threads>\d+)$")
+SIZED = re.compile(r"^(?P<what>(?!phases of ).*), (?P<of>buyers|replicates)/threads:/(?P<size>\d+)/(?P<threads>\d+)$")
 UNSIZED = re.compile(r"^(?P<what>.*), threads:/(?P<threads>\d+)$")
 
 

@@ -8,7 +8,6 @@
 #include "experiments/commands/sweep_options.hpp"
 #include "experiments/report/sweep_manifest.hpp"
 #include "experiments/sweep/counted.hpp"
-#include "experiments/sweep/growth.hpp"
 #include "experiments/sweep/progress.hpp"
 #include "experiments/sweep/shard.hpp"
 #include "sim/check/input_error.hpp"
@@ -30,13 +29,27 @@ std::vector<fs::path> files_of(const std::vector<std::string>& named)
     return files;
 }
 
-// What the second sweep does otherwise than the first, told by one thing of all; nothing if they are one and the same.
+std::vector<std::string> keys_of(const Ledger& ledger)
+{
+    std::vector<std::string> keys;
+    for (const sim::LedgerPoint& point : ledger.points()) keys.push_back(point.key);
+    return keys;
+}
+
+// In what the second sweep differs from the first, told by one thing of all; nothing if they are one and the same.
 std::string difference(const Ledger& first, const Ledger& second)
 {
-    const Growth found = growth(first.identity(), second.identity(), first.points(), second.points());
-    for (const auto* sentences : {&found.broken, &found.shrunk, &found.grown})
-        if (!sentences->empty()) return sentences->front();
-    return {};
+    constexpr std::size_t longest = 100; // a list of firms would hide the sentence
+    const sim::Pairs there = first.identity(), here = second.identity();
+    for (std::size_t k = 0; k < std::max(there.size(), here.size()); ++k) {
+        if (k < there.size() && k < here.size() && there[k] == here[k]) continue;
+        const std::string& name = k < here.size() ? here[k].first : there[k].first;
+        if (k >= there.size() || k >= here.size() || there[k].first != name ||
+            there[k].second.size() + here[k].second.size() > longest)
+            return fmt::format("{} differs", name);
+        return fmt::format("{} is {} there and {} here", name, there[k].second, here[k].second);
+    }
+    return keys_of(first) == keys_of(second) ? "" : "its points are others";
 }
 
 // The files by the number of their shard; throws InputError when they do not make one whole.

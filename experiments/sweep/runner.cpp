@@ -45,8 +45,8 @@ public:
             plan.replication.until_precise);
         for (const Task& known : decided) recorder_.plan(known.point, known.replicate);
         if (!plan.replication.until_precise)
-            for (std::size_t point = shard.number - 1; point < plan.points.size(); point += shard.count)
-                recorder_.plan(point, plan.most_replicates());
+            for (std::size_t k = 0; k < shard.points(plan.points.size()); ++k)
+                recorder_.plan(shard.point(k), plan.most_replicates());
         recorder_.flush();
     }
 

@@ -1,7 +1,6 @@
 // The state of the market, and who stands where in it.
 #pragma once
 
-#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -44,18 +43,6 @@ struct BookSums {
     void operator+=(const BookSums& other) { sim::add_fields(*this, other); }
 };
 
-/// Suppliers whose customers' claims are looked at by one thread, one supplier after the other, in the same scratch; and how many
-/// such scratches there are.
-inline std::size_t suppliers_in_turn(std::size_t suppliers)
-{
-    constexpr std::size_t least = 256, most_turns = 16;
-    return std::max(least, (suppliers + most_turns - 1) / most_turns);
-}
-inline std::size_t turns_of_suppliers(std::size_t suppliers)
-{
-    return (suppliers + suppliers_in_turn(suppliers) - 1) / suppliers_in_turn(suppliers);
-}
-
 /// Everything that persists from period to period, and the flows of the present one.
 struct Market {
     int period = 0;
@@ -85,7 +72,8 @@ struct Market {
 
     // Scratch, so that no period allocates.
     Column of_need; ///< units that its supplier expects; from finance on what its relations leave their suppliers, EUR
-    std::vector<rules::Claim> claims;                         ///< of the customers of one supplier, for each turn
+    std::size_t most_customers = 0;                           ///< of any supplier
+    std::vector<rules::Claim> claims;                         ///< of the customers of one supplier, for each rationing at once
     std::vector<Index> claimants;                             ///< the relations that claim
     std::vector<Tally> partial_tallies;                       ///< per block and group of buyers
     std::vector<BookSums> partial_books;                      ///< per block

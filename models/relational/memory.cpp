@@ -1,5 +1,8 @@
 // Bytes follow from the types themselves: a new column counts without being named here.
+#include <cmath>
+
 #include "models/relational/model.hpp"
+#include "models/relational/rationing.hpp"
 #include "sim/parallel/part_sums.hpp"
 
 namespace models::relational {
@@ -37,14 +40,16 @@ std::vector<sim::MemoryPart> Relational::memory(const Parameters& p)
                               (p.population.differs("complaint") ? sizeof(rules::ComplaintParameters) : 0.0) +
                               (p.population.differs("conditional") ? sizeof(rules::ConditionalParameters) : 0.0) +
                               (p.population.differs("learn") ? sizeof(rules::LearningParameters) : 0.0);
+    const double at_once =
+        static_cast<double>(rationing_at_once(static_cast<std::size_t>(suppliers), static_cast<std::size_t>(relations),
+                                              static_cast<std::size_t>(std::ceil(relations / suppliers))));
     const double tallies = arms * sizeof(Tally) / static_cast<double>(sim::entities_per_block);
     return {
         {"relations", relations,
          row_of<Relations>(saved_by<Index>() + saved_by<std::uint8_t>() + saved_by<float>()) +
              row_of<RelationFlows>(saved_by<std::uint8_t>()) + sizeof(std::uint8_t) +
-             sizeof(Customer) + // of a need's places, one; of customers too
-             static_cast<double>(turns_of_suppliers(static_cast<std::size_t>(suppliers))) *
-                 (sizeof(rules::Claim) + sizeof(Index)) / suppliers}, // the claims on a few suppliers
+             sizeof(Customer) +                                             // of a need's places, one; of customers too
+             at_once * (sizeof(rules::Claim) + sizeof(Index)) / suppliers}, // the claims on a few suppliers
         {"needs", needs,
          row_of<Needs>(saved_by<Index>(3) + saved_by<std::int8_t>(5) + saved_by<std::uint16_t>() + saved_by<int>()) -
              sizeof(double) + row_of<Running>(saved_by<std::uint32_t>()) + sizeof(NeedFlow) + sizeof(RunningFlow) +

@@ -5,6 +5,7 @@
 
 #include "models/relational/opening.hpp"
 #include "models/relational/purpose.hpp"
+#include "models/relational/rationing.hpp"
 #include "sim/parallel/parallel.hpp"
 #include "sim/random/draw.hpp"
 #include "sim/record/fields.hpp"
@@ -47,7 +48,8 @@ void meet_suppliers(Market& m, const Parameters& p, const sim::Streams& random)
                                                                               static_cast<Index>(seat) & any_seat};
     std::size_t most = 0;
     for (std::size_t i = 0; i < m.suppliers(); ++i) most = std::max(most, m.customers(i).size());
-    m.claims.resize(turns_of_suppliers(m.suppliers()) * most);
+    m.most_customers = most;
+    m.claims.resize(rationing_at_once(m.suppliers(), m.relations(), most) * most);
     m.claimants.resize(m.claims.size());
 }
 

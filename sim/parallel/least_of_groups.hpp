@@ -16,7 +16,8 @@
 namespace sim {
 
 /// Counts `entities` by group and by level of their keys, which are whole numbers from 1 to 2^31, spread evenly. Then only keys
-/// of the level in which a group's room ends need be looked at one by one. Entities are cut into parts, whole blocks of lanes,
+/// of the level in which a group's room ends need be looked at one by one: a quarter of 1,000 groups' keys, but all of more than
+/// 2,048 groups', whose levels would no longer fit into the nearest cache. Entities are cut into parts, whole blocks of lanes,
 /// whose number depends on the sizes alone; each part counts and places its own. All memory is taken at once.
 class LeastOfGroups {
 public:
@@ -63,9 +64,9 @@ public:
         for_each_range(groups(), groups_at_once, [&](std::size_t begin, std::size_t end) { add_parts(begin, end); });
     }
 
-    /// Calls bounded(group, least), on all threads, for each group to which more come than it has room for: the bound of the
-    /// room(group) least keys of the group, and how many are below. Entities were counted in group_of(entity) by
-    /// key_of(entity).
+    /// Once after each count(): calls bounded(group, least), on all threads, for each group to which more come than it has room
+    /// for: the bound of the room(group) least keys of the group, and how many are below. Entities were counted in
+    /// group_of(entity) by key_of(entity).
     template <class Room, class GroupOf, class KeyOf, class Bounded>
     void bound(const Room& room, const GroupOf& group_of, const KeyOf& key_of, const Bounded& bounded)
     {

@@ -1,4 +1,4 @@
-// Sums by group where groups are nearly as many as entities: of few parts of the entities, each with sums of its own.
+// Sums by group where groups are too many for sums of each block: of few parts of the entities, each with sums of its own.
 #pragma once
 
 #include <bit>
@@ -7,8 +7,9 @@
 
 namespace sim {
 
-/// Parts that `count` entities are summed in; it depends on sizes alone, so that sums do not depend on threads. One part in small
-/// markets; and so few that most groups have several entities in each.
+/// Parts that `count` entities are summed in; it depends on sizes alone, so that sums do not depend on threads. One part below
+/// 16,384 entities, or below two entities a group: a part has at least as many entities as groups, else clearing and joining its
+/// sums would cost as much as adding. A power of two, which 2, 4 and 8 threads share evenly.
 inline std::size_t sum_parts(std::size_t count, std::size_t groups)
 {
     constexpr std::size_t least_of_a_part = 8 * 1024, most_parts = 16;
@@ -24,10 +25,10 @@ void ordered_part_sums(std::size_t count, std::size_t groups, std::vector<Sum>& 
     constexpr std::size_t groups_at_once = 1024;
     ensure(rows.size() >= sum_parts(count, groups) * groups, "the scratch of sums by part holds one row for each part");
     const std::size_t length = (blocks(count) + sum_parts(count, groups) - 1) / sum_parts(count, groups) * entities_per_block;
-    std::fill_n(rows.begin(), groups, Sum{});
+    if (count == 0) std::fill_n(rows.begin(), groups, Sum{});
     for_each_range(count, length, [&](std::size_t first, std::size_t end) {
         const std::span<Sum> sums = std::span(rows).subspan(first / length * groups, groups);
-        if (first > 0) std::fill(sums.begin(), sums.end(), Sum{});
+        std::fill(sums.begin(), sums.end(), Sum{});
         add(sums, first, end);
     });
     if (count <= length) return;

@@ -107,7 +107,7 @@ TEST_CASE("merge refuses overlaps, gaps, unfinished shards and other designs, an
     };
     refused({one}, "shard 2/2 is missing");
     refused({one, two, "c"}, "is shard 1/2, and so is " + one);
-    refused({one, "b"}, "is of another sweep than " + one + ": market.buyers was 4, and is now 6");
+    refused({one, "b"}, "is of another sweep than " + one + ": market.buyers is 4 there and 6 here");
     refused({one, "d"}, "is shard 1/3");
     refused({one, "nowhere"}, "there is no such folder");
 }

@@ -77,9 +77,12 @@ TEMPLATE_TEST_CASE("a bound parts the least keys from the rest", "[sim][math]", 
             CHECK(least.below == count);
             CHECK(std::count_if(keys.begin(), keys.end(), [&](auto key) { return key < least.bound; }) ==
                   static_cast<std::ptrdiff_t>(count));
-            const TestType low = *std::min_element(keys.begin(), keys.end());
-            const auto within = sim::bound_of_least(std::span<const TestType>(keys), count, low);
+            const auto [least_key, greatest_key] = std::minmax_element(keys.begin(), keys.end());
+            const auto high = static_cast<TestType>(*greatest_key + 1);
+            const auto within = sim::bound_of_least(std::span<const TestType>(keys), count, *least_key, high);
             CHECK(within.below == count);
+            CHECK(std::count_if(keys.begin(), keys.end(), [&](auto key) { return key < within.bound; }) ==
+                  static_cast<std::ptrdiff_t>(count));
         }
     }
 }

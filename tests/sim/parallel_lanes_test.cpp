@@ -81,7 +81,9 @@ TEST_CASE("of each group the least keys are bounded, as many as it has room for,
         std::vector<std::vector<std::uint32_t>> keys(size.groups);
         for (std::size_t e = 0; e < size.entities; ++e) keys[group_of(e)].push_back(key_of(e));
         for (auto& of_group : keys) std::sort(of_group.begin(), of_group.end());
+        std::vector<std::vector<sim::LeastBound<std::uint32_t>>> alone; // what one thread says, of each room
         for (const int threads : {1, 2, 3, 7}) {
+            std::size_t rooms = 0;
             sim::LeastOfGroups groups(size.entities, size.groups);
             for (const std::size_t sixths :
                  {3U, 0U, 7U, 6U, 5U}) { // of all who come to a group there is room for; one after the other
@@ -93,8 +95,11 @@ TEST_CASE("of each group the least keys are bounded, as many as it has room for,
                     });
                     groups.bound(room, group_of, key_of, [&](std::size_t g, auto least) { bounds[g] = least; });
                 });
+                if (threads == 1) alone.push_back(bounds);
+                const auto& by_one = alone[rooms++];
                 for (std::size_t g = 0; g < size.groups; ++g) {
                     REQUIRE(groups.size(g) == keys[g].size());
+                    REQUIRE((bounds[g].bound == by_one[g].bound && bounds[g].below == by_one[g].below));
                     if (room(g) >= keys[g].size()) {
                         REQUIRE(bounds[g].below == all_keys); // has room for all: nothing is said of it
                         continue;

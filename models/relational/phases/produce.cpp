@@ -123,12 +123,13 @@ void start_work(Market& m, const Parameters& p)
         s.capacity[i] = rules::next_capacity(s.capacity[i], m.orders[i].expected, firm.buffer, firm.capacity_speed, p.production);
         s.utilisation[i] = rules::next_utilisation(s.utilisation[i], m.orders[i].asked, s.capacity[i], p.production);
     });
-    sim::for_each_range(m.suppliers(), suppliers_in_turn(m.suppliers()), [&](std::size_t first, std::size_t end) {
-        const std::size_t most = m.claims.size() / turns_of_suppliers(m.suppliers());
-        const std::size_t scratch = first / suppliers_in_turn(m.suppliers()) * most;
+    const std::size_t at_once = m.claims.size() / m.most_customers, each = (m.suppliers() + at_once - 1) / at_once;
+    sim::for_each_range(m.suppliers(), each, [&](std::size_t first, std::size_t end) { // one after the other, in one scratch
+        const std::size_t scratch = first / each * m.most_customers;
+        const std::span claims = std::span(m.claims).subspan(scratch, m.most_customers);
+        const std::span claimants = std::span(m.claimants).subspan(scratch, m.most_customers);
         for (std::size_t i = first; i < end; ++i)
-            if (s.alive[i] != 0.0 && m.orders[i].asked > s.capacity[i])
-                ration(m, p, i, std::span(m.claims).subspan(scratch, most), std::span(m.claimants).subspan(scratch, most));
+            if (s.alive[i] != 0.0 && m.orders[i].asked > s.capacity[i]) ration(m, p, i, claims, claimants);
     });
     sim::for_each_stretch(m.needs(), [&](const sim::Neighbours needs) {
         start_orders(m, needs);

@@ -8,6 +8,7 @@
 #include "sim/random/address.hpp"
 #include "tests/models/relational/populations.hpp"
 
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // these have a heap of their own
 namespace {
 
 double heap()
@@ -18,7 +19,6 @@ double heap()
 
 } // namespace
 
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // these have a heap of their own
 TEST_CASE("a market takes the memory that it says it needs", "[relational]")
 {
     const int buyers = GENERATE(500, 20'000);
