@@ -23,4 +23,14 @@ private:
 #endif
 };
 
+/// Reaches a moment, or is done waiting for it, as the scope ends: also when something is thrown.
+struct ReachedAtEnd {
+    const Moment& moment;
+    ~ReachedAtEnd() { moment.reached(); }
+};
+struct AwaitedAtEnd {
+    const Moment& moment;
+    ~AwaitedAtEnd() { moment.awaited(); }
+};
+
 } // namespace sim::detail

@@ -28,16 +28,16 @@ template <class Work>
 void in_parallel(std::size_t count, std::size_t grain, const Work& work)
 {
     const Moment begin, end;
+    const AwaitedAtEnd done{end};
     begin.reached();
     tbb::parallel_for(
         tbb::blocked_range<std::size_t>(0, count, grain),
         [&](const tbb::blocked_range<std::size_t>& range) {
             begin.awaited();
+            const ReachedAtEnd worked{end};
             for (std::size_t index = range.begin(); index < range.end(); ++index) work(index);
-            end.reached();
         },
         tbb::simple_partitioner());
-    end.awaited();
 }
 
 // A thread that waits for the loop takes no other work meanwhile: it would begin a second world on top of its own.

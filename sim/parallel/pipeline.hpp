@@ -25,27 +25,25 @@ void stream_tasks(std::size_t in_flight, const Source& source, const Work& work,
     using Piece = typename std::invoke_result_t<Source>::value_type;
     using Result = std::invoke_result_t<Work, Piece>;
     const detail::Moment given, worked, taken;
+    const detail::AwaitedAtEnd all_given{given}, all_worked{worked}, all_taken{taken};
     given.reached();
     tbb::parallel_pipeline(in_flight,
                            tbb::make_filter<void, Piece>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) {
                                given.awaited(); // the last piece
+                               const detail::ReachedAtEnd is_given{given};
                                std::optional<Piece> piece = source();
                                if (!piece) flow.stop();
-                               given.reached();
                                return piece ? std::move(*piece) : Piece{};
                            }) & tbb::make_filter<Piece, Result>(tbb::filter_mode::parallel, [&](Piece piece) {
                                given.awaited();
-                               Result result = work(std::move(piece));
-                               worked.reached();
-                               return result;
+                               const detail::ReachedAtEnd is_worked{worked};
+                               return work(std::move(piece));
                            }) & tbb::make_filter<Result, void>(tbb::filter_mode::serial_out_of_order, [&](Result result) {
                                worked.awaited();
                                taken.awaited(); // the last result
+                               const detail::ReachedAtEnd is_taken{taken};
                                sink(std::move(result));
-                               taken.reached();
                            }));
-    given.awaited();
-    taken.awaited();
 }
 
 } // namespace sim
