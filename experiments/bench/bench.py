@@ -65,9 +65,9 @@ def run(options, wanted, out):
 
 def shown(found):
     tables.on_screen([tables.cells(found, name) for name in found], tables.HEADER)
-    for (buyers, threads), rows in tables.phases(found).items():
+    for market, rows in tables.phases(found).items():
         print()
-        tables.on_screen(rows, [f"{tables.PHASES[0]}, {buyers:,} buyers, {threads} thread{'s' * (threads > 1)}", *tables.PHASES[1:]])
+        tables.on_screen(rows, [f"{tables.PHASES[0]}, {market}", *tables.PHASES[1:]])
     if rows := tables.two_threads(found):
         print()
         tables.on_screen(rows, tables.TWO_THREADS)

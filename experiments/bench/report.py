@@ -42,10 +42,10 @@ def two_threads(found):
 
 def phases(found, context):
     lines = []
-    for (buyers, threads), rows in tables.phases(found).items():
+    for market, rows in tables.phases(found).items():
         mhz = context.get("mhz_per_cpu")
         rows = [[*row, f"{float(row[1]) * mhz / 1e3:.3g}" if mhz else ""] for row in rows]
-        lines += ["", f"## Phases of a period, {buyers:,} buyers, {threads} thread{'s' * (threads > 1)}", "", "One after the other with a clock around each; `measure` adds up what is recorded. Cycles: of the nominal clock.", "",
+        lines += ["", f"## Phases of a period, {market}", "", "One after the other with a clock around each; `measure` adds up what is recorded. Cycles: of the nominal clock.", "",
                   *tables.in_markdown(rows, [*tables.PHASES, "cycles"])]
     return lines
 

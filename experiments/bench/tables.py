@@ -48,18 +48,19 @@ PHASES = ["phase", "ns a relation-period", "share of time", "times as fast as on
 
 
 def phases(found):
-    """{(buyers, threads): rows}: as PHASES has it, the whole below."""
+    """{"N buyers, M threads": rows}: as PHASES has it, the whole below."""
     each = {}
     for name, one in found.items():
         if match := re.match(r"^phases of .*, buyers/threads:/(\d+)/(\d+)$", name):
             of_phases = parts(one, "phase")
             each[int(match[1]), int(match[2])] = {**dict(of_phases), "all": sum(value for _, value in of_phases)}
+
     def times_as_fast(buyers, threads, phase):
         alone = each.get((buyers, 1))
         return f"{alone[phase] / each[buyers, threads][phase]:.2f}" if threads > 1 and alone else "-"
 
-    return {(buyers, threads): [[phase, f"{value:.3g}", f"{100 * value / values['all']:.1f} %", times_as_fast(buyers, threads, phase)]
-                                for phase, value in values.items()]
+    return {f"{buyers:,} buyers, {threads} thread{'s' * (threads > 1)}":
+            [[phase, f"{value:.3g}", f"{100 * value / values['all']:.1f} %", times_as_fast(buyers, threads, phase)] for phase, value in values.items()]
             for (buyers, threads), values in each.items()}
 
 
