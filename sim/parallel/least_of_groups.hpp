@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "sim/math/least.hpp"
-#include "sim/math/marked.hpp"
 #include "sim/parallel/lane_blocks.hpp"
+#include "sim/parallel/rows.hpp"
 
 namespace sim {
 
@@ -162,15 +162,15 @@ private:
     void bring_together(const GroupOf& group_of, const KeyOf& key_of)
     {
         for_each_part([&](std::span<std::uint32_t> next, std::size_t begin, std::size_t end) {
-            Marked at_border;
-            for (std::size_t first = begin; first < end; first += rows_side_by_side) {
-                const std::size_t count = std::min(rows_side_by_side, end - first);
-                at_border.mark(count, [&](std::size_t k) { return border_[group_of(first + k)] == level(key_of(first + k)); });
+            for_each_stretch_of(begin, end, [&](const Neighbours entities) {
+                Marked at_border;
+                at_border.mark(entities.count,
+                               [&](std::size_t k) { return border_[group_of(entities[k])] == level(key_of(entities[k])); });
                 at_border.for_each([&](std::size_t k) {
-                    const Key key = key_of(first + k);
-                    brought_[next[cell(group_of(first + k), key)]++] = key;
+                    const Key key = key_of(entities[k]);
+                    brought_[next[cell(group_of(entities[k]), key)]++] = key;
                 });
-            }
+            });
         });
     }
 
