@@ -43,7 +43,7 @@ std::vector<sim::MemoryPart> Relational::memory(const Parameters& p)
     const double at_once =
         static_cast<double>(rationing_at_once(static_cast<std::size_t>(suppliers), static_cast<std::size_t>(relations),
                                               static_cast<std::size_t>(std::ceil(relations / suppliers))));
-    const double tallies = arms * sizeof(Tally) / static_cast<double>(sim::entities_per_block);
+    const double of_a_block = (arms * sizeof(Tally) + sizeof(BookSums)) / static_cast<double>(sim::entities_per_block);
     return {
         {"relations", relations,
          row_of<Relations>(saved_by<Index>() + saved_by<std::uint8_t>() + saved_by<float>()) +
@@ -53,7 +53,7 @@ std::vector<sim::MemoryPart> Relational::memory(const Parameters& p)
         {"needs", needs,
          row_of<Needs>(saved_by<Index>(3) + saved_by<std::int8_t>(5) + saved_by<std::uint16_t>() + saved_by<int>()) -
              sizeof(double) + row_of<Running>(saved_by<std::uint32_t>()) + sizeof(NeedFlow) + sizeof(RunningFlow) +
-             sizeof(double) + tallies + (p.sourcing.in_turn ? sizeof(std::pair<std::uint64_t, std::size_t>) : 0.0) + own_need},
+             sizeof(double) + of_a_block + (p.sourcing.in_turn ? sizeof(std::pair<std::uint64_t, std::size_t>) : 0.0) + own_need},
         {"buyers", buyers,
          row_of<Buyers>(saved_by<std::uint16_t>(2) + saved_by<Index>(2) + saved_by<int>() + saved_by<std::uint8_t>()) +
              (arms - 1.0) * (sizeof(double) + sizeof(std::uint8_t)) + // what it believes of each arm, of which one is counted

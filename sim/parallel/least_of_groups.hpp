@@ -29,7 +29,7 @@ public:
         : entities_(entities),
           level_bits_(level_bits(groups)),
           of_a_part_(length_of_a_part(entities, cells(groups))),
-          next_(parts() * cells(groups)),
+          next_(parts(entities, cells(groups)) * cells(groups)),
           in_cell_(cells(groups)),
           size_(groups),
           border_(groups),
@@ -42,8 +42,8 @@ public:
     /// What it takes of memory.
     static double bytes(std::size_t entities, std::size_t groups)
     {
-        const std::size_t length = length_of_a_part(entities, cells(groups)), parts = (entities + length - 1) / length;
-        return static_cast<double>(sizeof(std::uint32_t) * (entities + (parts + 1) * cells(groups) + 4 * groups));
+        const std::size_t rows = parts(entities, cells(groups)) + 1;
+        return static_cast<double>(sizeof(std::uint32_t) * (entities + rows * cells(groups) + 4 * groups));
     }
 
     std::size_t groups() const { return size_.size(); }
@@ -97,7 +97,12 @@ private:
     {
         return all_lanes(std::max({least_of_a_part, 4 * cells, entities / most_parts}));
     }
-    std::size_t parts() const { return (entities_ + of_a_part_ - 1) / of_a_part_; }
+    static std::size_t parts(std::size_t entities, std::size_t cells)
+    {
+        const std::size_t length = length_of_a_part(entities, cells);
+        return (entities + length - 1) / length;
+    }
+    std::size_t parts() const { return parts(entities_, in_cell_.size()); }
     std::size_t levels() const { return std::size_t{1} << level_bits_; }
     std::uint32_t level(Key key) const { return (key - 1) >> (key_bits - level_bits_); }
     Key first_key(std::uint32_t level) const { return (level << (key_bits - level_bits_)) + 1; }
