@@ -3,8 +3,8 @@ import re
 
 HOW = """**Share of the limit**: of the triad, the bytes of a market's state, each read once and written once a period, x periods a second / bandwidth of the triad
 on as many threads. A market that fits into a cache can have more than the whole; phases pass over some columns several times, and over what rests not
-at all. Of the arithmetic, the additions and multiplications a second where they are counted. **Operations' worth**: how many of the widest vectors (the
-arithmetic limit x threads) the machine could have done in the time of one relation-period, buyer's day, draw or value."""
+at all. Of the arithmetic, the additions and multiplications a second where they are counted. **Operations' worth**: how many additions and
+multiplications the machine could have done at most (the arithmetic limit x threads) in the time of one relation-period, buyer's day, draw or value."""
 PER = ("relation-periods/s", "agent-steps/s")
 
 

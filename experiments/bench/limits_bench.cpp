@@ -39,6 +39,7 @@ void baseline_chains()
 {
     using Vector [[gnu::vector_size(16)]] = double;
     Vector x[chains] = {};
+    benchmark::DoNotOptimize(x); // may be different from each other: alike they would be worked out once
     for (int turn = 0; turn < links; ++turn)
 #pragma GCC unroll 12
         for (Vector& one : x) one = one * factor + addend;
@@ -50,6 +51,7 @@ void baseline_chains()
 {
     using Vector [[gnu::vector_size(32)]] = double;
     Vector x[chains] = {};
+    benchmark::DoNotOptimize(x); // may be different from each other: alike they would be worked out once
     for (int turn = 0; turn < links; ++turn)
 #pragma GCC unroll 12
         for (Vector& one : x) one = one * factor + addend;
@@ -60,6 +62,7 @@ void baseline_chains()
 {
     using Vector [[gnu::vector_size(64)]] = double;
     Vector x[chains] = {};
+    benchmark::DoNotOptimize(x); // may be different from each other: alike they would be worked out once
     for (int turn = 0; turn < links; ++turn)
 #pragma GCC unroll 12
         for (Vector& one : x) one = one * factor + addend;

@@ -6,12 +6,13 @@
 
 #include <immintrin.h>
 
+#include "models/rules/offer.hpp"
 #include "sim/random/draw.hpp"
 
 namespace bench {
 namespace {
 
-constexpr float intensity = 0.5F, kept = 0.9F, profit = 1.0F;
+constexpr float kept = static_cast<float>(1.0 - LoyaltyKernel::forgetting), profit = 1.0F;
 constexpr float log2_e = 1.44269504F;
 constexpr std::uint8_t nothing = 255; ///< no slot
 
@@ -60,15 +61,14 @@ struct Product {
 
 bool LoyaltyKernel::runs_here() { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
 
-LoyaltyKernel::LoyaltyKernel(std::size_t buyers, std::size_t sellers, double capacity, std::uint64_t seed)
+LoyaltyKernel::LoyaltyKernel(std::size_t buyers, double capacity, std::uint64_t seed)
     : buyers_(buyers / tile * tile),
-      stock_of_each_(
-          static_cast<std::int32_t>(std::ceil(capacity * static_cast<double>(buyers) / static_cast<double>(sellers) - 1e-9))),
+      stock_of_each_(static_cast<std::int32_t>(models::rules::capacity_of(capacity, buyers_per_seller))),
       key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)},
       preference_(buyers_ * known, 1.0F),
       seller_(buyers_ * known),
       earned_(buyers_, nothing),
-      stock_(sellers)
+      stock_(buyers / buyers_per_seller)
 {
     enum class Purpose : std::uint16_t { known_seller = 1 };
     const sim::Streams random(sim::World(seed, 0), 0);
@@ -76,7 +76,7 @@ LoyaltyKernel::LoyaltyKernel(std::size_t buyers, std::size_t sellers, double cap
         std::uint32_t drawn = 0;
         for (std::size_t slot = 0; slot < known;) {
             const auto at = [&](std::size_t s) -> std::uint16_t& { return seller_[(b / lanes * known + s) * lanes + b % lanes]; };
-            at(slot) = static_cast<std::uint16_t>(random.pick(sellers, Purpose::known_seller, b, drawn++));
+            at(slot) = static_cast<std::uint16_t>(random.pick(stock_.size(), Purpose::known_seller, b, drawn++));
             bool is_new = true;
             for (std::size_t s = 0; s < slot; ++s) is_new = is_new && at(s) != at(slot);
             slot += is_new;
@@ -89,7 +89,8 @@ LoyaltyKernel::LoyaltyKernel(std::size_t buyers, std::size_t sellers, double cap
 {
     std::fill(stock_.begin(), stock_.end(), stock_of_each_);
     std::int32_t* const stock = stock_.data();
-    const __m256 factor = _mm256_set1_ps(intensity * log2_e), fading = _mm256_set1_ps(kept), gain = _mm256_set1_ps(profit);
+    const __m256 factor = _mm256_set1_ps(static_cast<float>(intensity) * log2_e), fading = _mm256_set1_ps(kept),
+                 gain = _mm256_set1_ps(profit);
     double loyalty = 0.0;
     std::size_t served = 0;
     for (std::size_t first = 0; first < buyers_; first += tile) {

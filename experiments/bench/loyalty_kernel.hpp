@@ -12,13 +12,17 @@ namespace bench {
 /// multiply-add; techniques and traps: performance page of the project's design. The day's sums are all that is recorded.
 class LoyaltyKernel {
 public:
-    static constexpr std::size_t known = 10, lanes = 8, tile = 32; ///< buyers of a vector, of a call of the generator
+    // The market, which the engine's is set to.
+    static constexpr std::size_t known = 10, buyers_per_seller = 100;
+    static constexpr double intensity = 0.5, forgetting = 0.1;
+
+    static constexpr std::size_t lanes = 8, tile = 32; ///< buyers of a vector, of a call of the generator
 
     /// What a buyer takes: a preference and a number of each seller it knows, and what it earned.
     static constexpr double bytes_per_buyer = known * (sizeof(float) + sizeof(std::uint16_t)) + sizeof(std::uint8_t);
 
-    /// Buyers: a multiple of 32; sellers: below 65 536; capacity: customers that all sellers can serve, per buyer.
-    LoyaltyKernel(std::size_t buyers, std::size_t sellers, double capacity, std::uint64_t seed);
+    /// Buyers: a multiple of 32, below 6 553 600; capacity: customers that all sellers can serve, per buyer.
+    LoyaltyKernel(std::size_t buyers, double capacity, std::uint64_t seed);
 
     static bool runs_here(); ///< whether this processor has AVX2 and FMA
     void day();

@@ -93,7 +93,7 @@ def against(new, old):
             rows.append([name, "-", "-", "new"])
             continue
         middle, low, high = ratio(one, old[name])
-        said = "slower" if low > 1.02 else "faster" if high < 0.98 else "cannot be told from the same" if low < 1 < high else "the same within 2 %"
+        said = "slower" if low > 1.02 else "faster" if high < 0.98 else "the same within 2 %" if low >= 0.98 and high <= 1.02 else "cannot be told from the same"
         if low != low:
             said = "too few repetitions"
         if said == "slower":

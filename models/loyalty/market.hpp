@@ -63,7 +63,8 @@ struct Market {
     std::vector<Tally> partial;
 
     double scale_of(std::size_t j) const { return j == 0 ? first_scale : scale; }
-    bool is_served(std::size_t b) const { return arrival[b] < closing[visited[b]]; }
+    static bool is_in_time(std::uint32_t arrival, std::uint32_t closing) { return arrival < closing; }
+    bool is_served(std::size_t b) const { return is_in_time(arrival[b], closing[visited[b]]); }
     void serve();
     void learn(std::size_t block, std::span<rules::Preferences<sim::lanes_per_block>> of_buyers) const;
 };
@@ -80,7 +81,7 @@ struct Market {
     for (std::size_t l = 0; l < sim::lanes_per_block; ++l) {
         const float earned = sellers[l] == 0 ? lesson.first_profit : lesson.profit;
         went_to[l] = slots[l];
-        profit[l] = arrivals[l] < closed[sellers[l]] ? earned : 0.0F;
+        profit[l] = is_in_time(arrivals[l], closed[sellers[l]]) ? earned : 0.0F;
     }
     rules::learn(of_buyers, went_to, profit, lesson.forgetting);
 }

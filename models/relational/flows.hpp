@@ -75,16 +75,15 @@ struct RunningFlowOf {
     // the supplier's books, EUR
     Value engineering{}, links{}, audits{};
     // what the rules of later phases read
-    Value spill{};          ///< process knowledge that the supplier can use for everybody, log
-    Value leaked{};         ///< process knowledge leaked to all rivals, log: theirs from the next period on
-    Value service_ratio{};  ///< phi
-    Value price_coverage{}; ///< covn
-    Value late_share{};     ///< lf
-    Value defect_share{};   ///< qo
-    Value signal{};         ///< sig
-    Value contact{};        ///< ct
-    Value disclosure{};     ///< dis
-    Value assistance{};     ///< buyer ideas used
+    Value spill{};         ///< process knowledge that the supplier can use for everybody, log
+    Value leaked{};        ///< process knowledge leaked to all rivals, log: theirs from the next period on
+    Value service_ratio{}; ///< phi
+    Value late_share{};    ///< lf
+    Value defect_share{};  ///< qo
+    Value signal{};        ///< sig
+    Value contact{};       ///< ct
+    Value disclosure{};    ///< dis
+    Value assistance{};    ///< buyer ideas used
     // whether it happened: 0 or 1
     Value leak_detected{};
 };

@@ -25,7 +25,8 @@ struct alignas(4 * sizeof(double)) SupplierSales {
 
 /// What else a supplier's books of one period say, EUR: the other book of identity 2.
 struct SupplierBooks {
-    bool open = false; ///< was in business as the phase began
+    bool open = false;   ///< was in business as the phase began
+    bool failed = false; ///< in the period, or by a shock as it began
     double cash_before = 0, profit = 0, capacity = 0, dividends = 0, written_off = 0, equity = 0;
 };
 
@@ -49,6 +50,7 @@ struct Market {
     std::size_t seats = 0; ///< suppliers that a need knows: its seats are so many, and its places
     std::size_t needs_per_buyer = 0;
     std::size_t arms = 0;
+    rules::Adaptation adaptation = rules::Adaptation::none; ///< how buyers change their policy
     std::vector<rules::Policy> rows;         ///< strategy rows: two of each arm; then one of each buyer where rows are imitated,
                                              ///< or two of each buyer and arm where policies differ between buyers
     std::vector<rules::Policy> next_own_row; ///< of each buyer, from the next period on; empty unless rows are imitated

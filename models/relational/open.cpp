@@ -130,6 +130,7 @@ void open_buyers(Market& m, const Parameters& p, const sim::Streams& random, int
     std::vector<double> shares;
     for (const auto& entry : p.policy) shares.push_back(entry.share);
     m.arms = p.policy.size();
+    m.adaptation = p.learn.rule;
     m.rows.resize(2 * m.arms);
     set_rows(m, p);
     m.buyer.arm = sim::assigned(count, shares, rotation);
@@ -145,7 +146,7 @@ void open_buyers(Market& m, const Parameters& p, const sim::Streams& random, int
     m.buyer.tried.assign(count * m.arms, 0);
     draw_buyers(m, p, random, count);
     draw_policies(m, p, random, count);
-    if (p.learn.rule == rules::Adaptation::imitate_rows) open_rows(m, random, rotation);
+    if (m.adaptation == rules::Adaptation::imitate_rows) open_rows(m, random, rotation);
     m.buyer.next_arm = m.buyer.arm;
     for (std::size_t b = 0; b < count; ++b) {
         m.follow(b, m.buyer.arm[b]);

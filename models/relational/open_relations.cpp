@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "models/relational/opening.hpp"
+#include "models/relational/phases/quotes.hpp"
 #include "models/relational/purpose.hpp"
 #include "models/relational/rationing.hpp"
 #include "sim/parallel/parallel.hpp"
@@ -83,17 +84,10 @@ void open_history(Market& m, const Parameters& p, const sim::Streams& random)
         const std::size_t c = m.need.category[n];
         m.seat_incumbent(n, static_cast<int>(random.pick(m.seats, Purpose::opening_incumbent, m.need_address(n))));
         m.need.row[n] = m.row_towards(n, n);
-        const std::size_t i = r.supplier[n];
-        const rules::SupplierParameters& firm = m.firm(p, i);
-        const double life = m.product(p, c).life, demand = m.usual(p, n).demand;
-        const double production =
-            rules::production_cost(p.cost.base, m.supplier.productivity[i], m.category.material_cost[c], 0.0);
-        const rules::UnitCost cost{
-            production,
-            rules::promised_service_cost(rules::served(m.category.service_need[c], p.service), life, m.supplier.service_skill[i]),
-            firm.capacity_cost * (1.0 + firm.buffer), r.hours[n] * p.time.wage / demand};
-        r.price[n] = cost.full() * (1.0 + firm.target_margin);
-        m.running.reference_cost[n] = production;
+        const double life = m.category.life[c], demand = m.need.usual_demand[n];
+        const rules::UnitCost cost = unit_cost(m, QuoteTerms(p), n, n);
+        r.price[n] = cost.full() * (1.0 + m.supplier.target_margin[r.supplier[n]]);
+        m.running.reference_cost[n] = cost.production;
         m.need.remaining_term[n] = static_cast<double>(
             static_cast<int>(random.uniform(Purpose::opening_term, m.need_address(n)) * m.policy_of_need(n).term));
         r.attention[n] = p.relation.incumbent_attention;

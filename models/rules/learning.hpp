@@ -43,7 +43,10 @@ struct LearningParameters {
         using P = LearningParameters;
         using sim::param;
         return std::tuple{
-            param(&P::rule, {.name = "rule", .doc = "How buyers change their policy.", .source = "S24; scenario switch"}),
+            param(&P::rule, {.name = "rule",
+                             .doc = "How buyers change their policy; when, says warm.",
+                             .source = "S24; scenario switch",
+                             .at_opening = true}),
             param(&P::memory, {.name = "memory",
                                .range = {0, 1},
                                .plausible = {0.02, 1},

@@ -24,7 +24,4 @@ namespace sim {
     return std::bit_cast<float>(std::bit_cast<std::uint32_t>(power) + (std::bit_cast<std::uint32_t>(shifted) << 23));
 }
 
-/// The same for all x; above 127 that of 127.
-[[gnu::always_inline]] inline float exp2_single(float x) { return exp2_up_to_127(std::min(x, 127.0F)); }
-
 } // namespace sim

@@ -63,12 +63,4 @@ void for_lane_blocks(std::size_t begin, std::size_t end, const Work& work)
     });
 }
 
-/// The same for each block of `count` entities, on all threads. `work` writes only its own block.
-template <class Work>
-void for_each_lane_block(std::size_t count, const Work& work)
-{
-    for_each_range(lane_blocks(count), blocks_per_range,
-                   [&](std::size_t begin, std::size_t end) { for_lane_blocks(begin, end, work); });
-}
-
 } // namespace sim

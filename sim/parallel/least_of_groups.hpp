@@ -95,7 +95,7 @@ private:
     static std::size_t cells(std::size_t groups) { return groups << level_bits(groups); }
     static std::size_t length_of_a_part(std::size_t entities, std::size_t cells)
     {
-        return all_lanes(std::max({least_of_a_part, 4 * cells, entities / most_parts}));
+        return all_lanes(std::max({least_of_a_part, 4 * cells, (entities + most_parts - 1) / most_parts}));
     }
     static std::size_t parts(std::size_t entities, std::size_t cells)
     {

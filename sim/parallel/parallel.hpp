@@ -99,15 +99,6 @@ void ordered_block_sums(std::size_t count, std::vector<Sum>& partial, std::span<
     for (std::size_t k = 0; k < used; ++k) totals[k % groups] += partial[k];
 }
 
-/// The same with add(sums, index), which adds one entity.
-template <class Sum, class Add>
-void ordered_sums(std::size_t count, std::vector<Sum>& partial, std::span<Sum> totals, const Add& add)
-{
-    ordered_block_sums(count, partial, totals, [&](std::span<Sum> sums, std::size_t first, std::size_t end) {
-        for (std::size_t index = first; index < end; ++index) add(sums, index);
-    });
-}
-
 /// Runs work() with at most `threads` threads (0: as many as the machine has).
 template <class Work>
 void with_threads(int threads, const Work& work)

@@ -10,19 +10,25 @@
 
 namespace tests {
 
-/// Another legal value of a parameter.
-inline sim::Value another_value(const sim::Field& field)
+/// Other legal values of a parameter: one, or all other choices.
+inline std::vector<sim::Value> other_values(const sim::Field& field)
 {
     const sim::Facts& facts = field.facts;
     sim::Value value = field.load();
-    if (facts.kind == sim::Kind::number)
+    if (facts.kind == sim::Kind::number) {
         value.number =
             (value.number + (value.number < facts.plausible_hi.number ? facts.plausible_hi : facts.plausible_lo).number) / 2;
-    else if (facts.kind == sim::Kind::integer)
+        return {value};
+    }
+    if (facts.kind == sim::Kind::integer) {
         value.integer += value.integer > facts.plausible_lo.integer ? -1 : 1;
-    else
-        value.integer = value.integer == 0 ? 1 : 0;
-    return value;
+        return {value};
+    }
+    std::vector<sim::Value> others;
+    const std::int64_t present = value.integer, count = facts.kind == sim::Kind::toggle ? 2 : std::ssize(facts.choices);
+    for (value.integer = 0; value.integer < count; ++value.integer)
+        if (value.integer != present) others.push_back(value);
+    return others;
 }
 
 /// A parameter that matters when it is set for the whole run matters from period 1 on as well, unless it is read at the opening.
@@ -34,21 +40,22 @@ void check_every_parameter(typename M::Parameters p, int periods)
         return std::vector<double>(series.values().begin(), series.values().end());
     };
     const std::vector<double> base = run({});
-    for (const sim::Field& field : sim::fields_of(p)) {
-        INFO(field.path);
-        const sim::Value value = another_value(field), old = field.load();
-        sim::Shock shock;
-        shock.from = 1, shock.to = periods;
-        shock.parameter = field.path, shock.value = value;
-        const bool moves = run({shock}) != base;
-        if (field.facts.at_opening) {
-            CHECK_FALSE(moves);
-        } else if (!moves) {
-            field.store(value);
-            CHECK((run({}) == base)); // not shown: thousands of numbers
-            field.store(old);
+    for (const sim::Field& field : sim::fields_of(p))
+        for (const sim::Value& value : other_values(field)) {
+            INFO(field.path << " = " << value.integer << " or " << value.number);
+            const sim::Value old = field.load();
+            sim::Shock shock;
+            shock.from = 1, shock.to = periods;
+            shock.parameter = field.path, shock.value = value;
+            const bool moves = run({shock}) != base;
+            if (field.facts.at_opening) {
+                CHECK_FALSE(moves);
+            } else if (!moves) {
+                field.store(value);
+                CHECK((run({}) == base)); // not shown: thousands of numbers
+                field.store(old);
+            }
         }
-    }
 }
 
 } // namespace tests

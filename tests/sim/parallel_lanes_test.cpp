@@ -26,7 +26,7 @@ TEST_CASE("a table by blocks keeps each number of each entity", "[sim][parallel]
     sim::BlockTable<double> table(entities, slots, 0.5);
     for (std::size_t e = 0; e < entities; ++e)
         for (std::size_t s = 0; s < slots; ++s) table.at(e, s) += static_cast<double>(10 * e + s);
-    sim::for_each_lane_block(entities, [&](std::size_t b) {
+    sim::for_lane_blocks(0, sim::lane_blocks(entities), [&](std::size_t b) {
         for (auto& row : table.block(b))
             for (std::size_t l = 0; l < sim::lanes_per_block; ++l) row[l] *= 2.0;
     });

@@ -41,8 +41,10 @@ std::vector<double> sums_of(const std::vector<double>& numbers, std::size_t grou
 {
     std::vector<double> partial(sim::blocks(numbers.size()) * groups, 1e300); // scratch may hold anything
     std::vector<double> totals(groups, 0.0);
-    sim::ordered_sums(numbers.size(), partial, std::span(totals),
-                      [&](std::span<double> sums, std::size_t index) { sums[index % groups] += numbers[index]; });
+    sim::ordered_block_sums(numbers.size(), partial, std::span(totals),
+                            [&](std::span<double> sums, std::size_t first, std::size_t end) {
+                                for (std::size_t k = first; k < end; ++k) sums[k % groups] += numbers[k];
+                            });
     return totals;
 }
 
@@ -142,9 +144,11 @@ TEST_CASE("ordered sums add anything that has +=, and one entity to any number o
     constexpr std::size_t count = 3000;
     std::vector<Purse> partial(sim::blocks(count) * 2);
     std::vector<Purse> totals(2);
-    sim::ordered_sums(count, partial, std::span(totals), [](std::span<Purse> sums, std::size_t index) {
-        sums[0] += {1, 0.5};
-        if (index % 3 == 0) sums[1] += {static_cast<std::int64_t>(index), 0.0};
+    sim::ordered_block_sums(count, partial, std::span(totals), [](std::span<Purse> sums, std::size_t first, std::size_t end) {
+        for (std::size_t index = first; index < end; ++index) {
+            sums[0] += {1, 0.5};
+            if (index % 3 == 0) sums[1] += {static_cast<std::int64_t>(index), 0.0};
+        }
     });
     CHECK(totals[0].coins == 3000);
     CHECK(totals[0].notes == 1500.0);
@@ -255,9 +259,10 @@ TEST_CASE("what work throws comes out, and the next work is done", "[sim][parall
         std::vector<double> partial(sim::blocks(5000));
         std::vector<double> totals(1);
         CHECK_THROWS_AS(run([&] {
-                            sim::ordered_sums(5000, partial, std::span(totals), [](std::span<double>, std::size_t k) {
-                                if (k == 4999) fail_at_last();
-                            });
+                            sim::ordered_block_sums(5000, partial, std::span(totals),
+                                                    [](std::span<double>, std::size_t, std::size_t end) {
+                                                        if (end == 5000) fail_at_last();
+                                                    });
                         }),
                         std::runtime_error);
         std::atomic<int> calls = 0;

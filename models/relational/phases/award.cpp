@@ -4,6 +4,7 @@
 
 #include "models/relational/phases.hpp"
 #include "models/relational/phases/bids.hpp"
+#include "models/relational/phases/quotes.hpp"
 #include "sim/math/vector_width.hpp"
 
 namespace models::relational {
@@ -123,7 +124,6 @@ void decide(Market& m, const Parameters& p, const Bids& bids, const Bids::Tender
 void agree(Market& m, const Parameters& p, const Awards& awards)
 {
     const double base = p.cost.base;
-    const Suppliers& s = m.supplier;
     const sim::Listed needs{awards.need.data(), awards.awarded};
     for (std::size_t k = 0; k < needs.count; ++k) m.need.remaining_term[needs[k]] = m.policy_of_need(needs[k]).term;
     sim::in_widest_vectors([&] {
@@ -133,8 +133,7 @@ void agree(Market& m, const Parameters& p, const Awards& awards)
             m.relation.price[n] = awards.price[k];
             m.running.production_cost[n] = awards.production_cost[k];
             m.running.full_cost[n] = awards.full_cost[k];
-            m.running.reference_cost[n] = // open book: without what is specific to the relation
-                rules::production_cost(base, s.productivity[i], m.category.material_cost[m.need.category[n]], s.knowledge[i]);
+            m.running.reference_cost[n] = open_book_cost(m, base, n, i);
         }
     });
 }

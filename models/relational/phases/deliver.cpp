@@ -1,5 +1,6 @@
 // Phase 6, first half: goods arrive or slip, are paid and inspected (specification 5.6, claims S4, S12, S18).
 #include "models/relational/phases/delivery.hpp"
+#include "models/relational/phases/quotes.hpp"
 #include "sim/math/vector_width.hpp"
 
 namespace models::relational {
@@ -66,7 +67,7 @@ void check_quality(const Deliveries<Rows>& d, const Side& deviation)
     const rules::QualityParameters rule = d.p.quality;
     const rules::ServiceParameters service = d.p.service;
     const rules::InspectionReliefParameters relief = d.p.inspection_relief;
-    const double base = d.p.cost.base, wage = d.p.time.wage;
+    const QuoteTerms terms(d.p);
     const Market& m = d.m;
     const Suppliers& s = m.supplier;
     const Relations& r = m.relation;
@@ -79,13 +80,9 @@ void check_quality(const Deliveries<Rows>& d, const Side& deviation)
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t e = relation[k], n = need[k], c = m.need.category[n], i = r.supplier[e];
             const double delivered = flow.delivered[e], work = m.category.work_factor[c];
-            const double production_cost = rules::production_cost(base, s.productivity[i], m.category.material_cost[c],
-                                                                  s.knowledge[i] + r.process_knowledge[e]);
+            const rules::UnitCost cost = unit_cost(m, terms, n, e);
             const double coverage =
-                rules::price_coverage(r.price[e] - production_cost, s.overhead[i], r.hours[e] * wage / m.need.usual_demand[n],
-                                      rules::promised_service_cost(rules::served(m.category.service_need[c], service),
-                                                                   m.category.life[c], s.service_skill[i]),
-                                      service);
+                rules::price_coverage(r.price[e] - cost.production, cost.capacity, cost.transaction, cost.service, service);
             const rules::Policy& policy = m.rows[sheet.policy[k]];
             const double inspection =
                 rules::inspection_rate(policy.inspect_base, rules::through(relief, policy.inspect_relief), r.buyer_trust[e]);
@@ -102,7 +99,7 @@ void check_quality(const Deliveries<Rows>& d, const Side& deviation)
             sheet.failure[k] = rule.failure_cost * (defects - found);
             sheet.late_share[k] = rules::share_of(sheet.late[k], delivered + sheet.late[k]);
             sheet.defect_share[k] = rules::share_of(defects, delivered);
-            sheet.production[k] = production_cost * delivered - rule.shade_saving * delivered * corners;
+            sheet.production[k] = cost.production * delivered - rule.shade_saving * delivered * corners;
             sheet.rework[k] = rule.rework * found;
         }
     });

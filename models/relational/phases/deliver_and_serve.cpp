@@ -59,7 +59,6 @@ void book(const Deliveries<Rows>& d)
             books.inspected[n] = sheet.inspected[k];
             books.found[n] = sheet.found[k];
             books.missed[n] = sheet.missed[k];
-            flow.price_coverage[n] = sheet.price_coverage[k];
             flow.late_share[n] = sheet.late_share[k];
             flow.defect_share[n] = sheet.defect_share[k];
             flow.service_ratio[n] = sheet.service_ratio[k];

@@ -2,6 +2,7 @@
 // S16).
 #include <algorithm>
 
+#include "models/relational/criteria.hpp"
 #include "models/relational/phases.hpp"
 #include "models/relational/phases/hours.hpp"
 #include "models/relational/running.hpp"
@@ -9,9 +10,6 @@
 
 namespace models::relational {
 namespace {
-
-constexpr unsigned followed = 6;      // specification section 9: quarters of silence, and quarters after them
-constexpr double silent_level = 0.25; // specification section 9: dissatisfaction that counts as silent
 
 // Calls work(judge, complainer), two functions of a need: what holds for its buyer. Where all are alike nothing is looked up.
 template <class Work>
@@ -152,7 +150,8 @@ void keep_contact(Market& m, const Parameters& p, const Rows rows)
 // (claim S7)? Told six quarters late, so that what is recorded does not depend on how long the run will be.
 void follow_up(Market& m, std::size_t n)
 {
-    constexpr unsigned lately = (1U << followed) - 1U;
+    constexpr unsigned followed = followed_quarters, lately = (1U << followed) - 1U;
+    static_assert(followed < 8, "the histories keep eight quarters");
     Needs& needs = m.need;
     NeedFlows& flow = m.need_flow;
     bool silent = false, complained = false;

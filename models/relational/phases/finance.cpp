@@ -92,7 +92,10 @@ void add_up_books(Market& m)
                                add_up_relations(m, by_supplier, first, end);
                            });
     sim::for_each_entity(m.suppliers(), [&](std::size_t i) {
-        m.supplier_books[i] = {.open = m.supplier.alive[i] != 0, .cash_before = m.supplier.cash[i]};
+        const bool open = m.supplier.alive[i] != 0;
+        // A shock closes a firm as if it had failed when the last books were closed, but they did not say so.
+        const bool shut = !open && m.supplier.died[i] == m.period - 1 && !m.supplier_books[i].failed;
+        m.supplier_books[i] = {.open = open, .failed = shut, .cash_before = m.supplier.cash[i]};
     });
     m.books = {};
     for (const BookSums& sums : m.partial_books) m.books += sums;
@@ -113,6 +116,7 @@ void close_books(Market& m, const Parameters& p, std::size_t i)
     const double gap = m.category.process_frontier[s.category[i]] - s.knowledge[i];
     s.knowledge[i] += firm.own_rate * std::max(0.0, gap) + m.sales[i].spill;
     if (rules::fails(s.cash[i], scale, firm.credit, p.finance)) {
+        books.failed = true;
         books.written_off = -s.cash[i];
         s.cash[i] = 0.0;
         s.alive[i] = 0;

@@ -51,7 +51,7 @@ void keep_index(const Learner& l)
     buyer.smoothed_volume[l.b] = rules::smoothed(buyer.smoothed_volume[l.b], volume, l.own);
     buyer.next_arm[l.b] = buyer.arm[l.b];
     buyer.changed[l.b] = 0;
-    if (l.p.learn.rule != rules::Adaptation::reinforce || volume <= 0.0) return;
+    if (l.m.adaptation != rules::Adaptation::reinforce || volume <= 0.0) return;
     const std::size_t tried = l.b * l.m.arms + buyer.arm[l.b];
     buyer.value[tried] = rules::next_value(buyer.value[tried], buyer.tried[tried] != 0, rules::cost_index(cost, volume), l.own);
     buyer.tried[tried] = 1;
@@ -92,13 +92,13 @@ void reinforce(const Learner& l)
 void learn(Market& m, const Parameters& p, const sim::Streams& random)
 {
     sim::for_each_entity(m.buyers(), [&](std::size_t b) { keep_index({m, p, random, b}); });
-    if (p.learn.rule == rules::Adaptation::none) return;
+    if (m.adaptation == rules::Adaptation::none) return;
     sim::for_each_entity(m.buyers(), [&](std::size_t b) {
         const Learner learner{m, p, random, b};
         if (!rules::is_free_to_change(m.period, m.buyer.last_change[b], learner.own)) return;
-        if (p.learn.rule == rules::Adaptation::imitate_types) imitate_type(learner);
-        if (p.learn.rule == rules::Adaptation::imitate_rows) imitate_row(learner);
-        if (p.learn.rule == rules::Adaptation::reinforce) reinforce(learner);
+        if (m.adaptation == rules::Adaptation::imitate_types) imitate_type(learner);
+        if (m.adaptation == rules::Adaptation::imitate_rows) imitate_row(learner);
+        if (m.adaptation == rules::Adaptation::reinforce) reinforce(learner);
     });
 }
 

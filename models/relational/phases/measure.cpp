@@ -2,6 +2,7 @@
 #include <array>
 #include <bit>
 
+#include "models/relational/criteria.hpp"
 #include "models/relational/phases.hpp"
 #include "models/relational/running.hpp"
 #include "sim/math/clamp.hpp"
@@ -12,10 +13,11 @@
 namespace models::relational {
 namespace {
 
-// Health of a relation (specification section 2, claim S1): 0.3 tb + 0.3 ts + 0.2 att + 0.2 clip(1 - U, 0, 1).
+// Health of a relation (specification section 2, claim S1): both sides' trust, attention, and clip(1 - U, 0, 1), weighted.
 [[gnu::always_inline]] inline double health(double buyer_trust, double supplier_trust, double attention, double dissatisfaction)
 {
-    return 0.3 * buyer_trust + 0.3 * supplier_trust + 0.2 * attention + 0.2 * sim::clamp(1.0 - dissatisfaction, 0.0, 1.0);
+    return health_of_trust * buyer_trust + health_of_trust * supplier_trust + health_of_attention * attention +
+           health_of_content * sim::clamp(1.0 - dissatisfaction, 0.0, 1.0);
 }
 
 // What is worked out of each need before it is added up.
@@ -105,7 +107,7 @@ void add_suppliers(Tally& t, const Market& m)
     for (std::size_t i = 0; i < m.suppliers(); ++i) {
         const SupplierBooks& books = m.supplier_books[i];
         t.suppliers += 1.0;
-        t.exits += books.written_off > 0.0 ? 1.0 : 0.0;
+        t.exits += books.failed ? 1.0 : 0.0;
         t.supplier_profit += books.profit;
         if (m.supplier.alive[i] == 0.0) continue;
         t.suppliers_alive += 1.0;

@@ -1,5 +1,6 @@
 // Phase 4: orders, re-openers, indexing (specification 5.4, claims S4, S15).
 #include "models/relational/phases.hpp"
+#include "models/relational/phases/quotes.hpp"
 #include "models/relational/running.hpp"
 #include "sim/math/vector_width.hpp"
 
@@ -18,11 +19,10 @@ void reopen(Market& m, const Parameters& p, std::size_t n)
     r.price[n] = rules::reopened_price(r.price[n], m.running.production_cost[n], p.order);
 }
 
-// Open book: the price follows what production costs without what is specific to the relation.
+// The price follows the open book.
 template <class Rows>
 void place_orders(Market& m, double base, const Rows rows)
 {
-    const Suppliers& s = m.supplier;
     Relations& r = m.relation;
     const std::size_t count = rows.size();
     sim::in_widest_vectors([&] {
@@ -33,10 +33,9 @@ void place_orders(Market& m, double base, const Rows rows)
             m.running_flow.ordered[n] = demand;
             r.owed[n] += demand;
             m.need.remaining_term[n] -= 1.0;
-            const double open_book_cost =
-                rules::production_cost(base, s.productivity[i], m.category.material_cost[m.need.category[n]], s.knowledge[i]);
-            r.price[n] += m.policy_of_need(n).indexing * (open_book_cost - m.running.reference_cost[n]);
-            m.running.reference_cost[n] = open_book_cost;
+            const double production_cost = open_book_cost(m, base, n, i);
+            r.price[n] += m.policy_of_need(n).indexing * (production_cost - m.running.reference_cost[n]);
+            m.running.reference_cost[n] = production_cost;
         }
     });
 }

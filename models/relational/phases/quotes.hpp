@@ -30,6 +30,13 @@ struct QuoteTerms {
             s.overhead[i], r.hours[e] * terms.wage / m.need.usual_demand[n]};
 }
 
+/// Open book: what production costs the supplier without what is specific to the relation, EUR.
+[[gnu::always_inline]] inline double open_book_cost(const Market& m, double base, std::size_t n, std::size_t supplier)
+{
+    return rules::production_cost(base, m.supplier.productivity[supplier], m.category.material_cost[m.need.category[n]],
+                                  m.supplier.knowledge[supplier]);
+}
+
 /// The quote of the relation to its need, under a contract of some completeness.
 [[gnu::always_inline]] inline Quote quote_under(const Market& m, const QuoteTerms& terms, std::size_t n, std::size_t e,
                                                 double contract)

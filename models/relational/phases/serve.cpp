@@ -12,8 +12,8 @@ struct ServiceDraws {
 };
 
 // Hidden problems arise; the installed base ages and is serviced as far as money, attention and good will reach.
-template <class Rows>
-void keep_running(const Deliveries<Rows>& d, bool with_goods, const ServiceDraws& drawn)
+template <bool with_goods, class Rows>
+void keep_running(const Deliveries<Rows>& d, const ServiceDraws& drawn)
 {
     const rules::ServiceParameters rule = d.p.service;
     const rules::ProblemParameters problems = d.p.problem;
@@ -35,8 +35,8 @@ void keep_running(const Deliveries<Rows>& d, bool with_goods, const ServiceDraws
             const double old_problem = r.problem[e];
             const double problem = sim::select(drawn.problem[k][0] < rules::problem_chance(m.category.complexity[c], problems),
                                                rules::worsened_problem(old_problem, drawn.problem[k][1], problems), old_problem);
-            const double delivered = sim::select(with_goods, flow.delivered[e], 0.0);
-            const double covered_today = sim::select(with_goods, sheet.price_coverage[k], 0.0);
+            double delivered = 0.0, covered_today = 0.0;
+            if constexpr (with_goods) delivered = flow.delivered[e], covered_today = sheet.price_coverage[k];
             flow.base_before[e] = r.installed_base[e];
             const rules::InstalledBase base =
                 rules::aged_base({r.installed_base[e], r.coverage[e]}, delivered, covered_today, m.category.life[c]);
@@ -51,7 +51,10 @@ void keep_running(const Deliveries<Rows>& d, bool with_goods, const ServiceDraws
             sheet.service_ratio[k] = ratio;
             sheet.downtime[k] = sim::select(service_need > 0.0, downtime, 0.0);
             const double service = sim::select(service_need > 0.0, ratio * base.units * service_need / s.service_skill[i], 0.0);
-            flow.fulfilment[e] = sim::select(with_goods, sheet.production[k] + service + sheet.rework[k], service);
+            if constexpr (with_goods)
+                flow.fulfilment[e] = sheet.production[k] + service + sheet.rework[k];
+            else
+                flow.fulfilment[e] = service;
         }
     });
 }
@@ -66,7 +69,10 @@ void serve(const Deliveries<Rows>& d, bool with_goods, const sim::Streams& rando
     ServiceDraws drawn;
     random.uniform_pairs(Purpose::problem, addresses, std::span(drawn.problem).first(count));
     random.normals(Purpose::downtime, addresses, std::span(drawn.downtime).first(count));
-    keep_running(d, with_goods, drawn);
+    if (with_goods)
+        keep_running<true>(d, drawn);
+    else
+        keep_running<false>(d, drawn);
 }
 
 template void serve(const Deliveries<sim::Neighbours>&, bool, const sim::Streams&);

@@ -7,13 +7,13 @@
 namespace models::relational {
 namespace {
 
-// The share of capacity that a need takes moves with its order.
-void move_work(Market& m, std::size_t n, std::size_t from, std::size_t to)
+// A supplier wins an order or loses it (-1): the share of its capacity that the need takes comes or goes. There may be no
+// supplier.
+void change_work(Market& m, std::size_t n, std::size_t supplier, double sign)
 {
-    Column& utilisation = m.supplier.utilisation;
-    const Column& capacity = m.supplier.capacity;
-    if (capacity[from] > 0.0) utilisation[from] = std::max(0.0, utilisation[from] - m.need.demand[n] / capacity[from]);
-    if (capacity[to] > 0.0) utilisation[to] = std::min(1.0, utilisation[to] + m.need.demand[n] / capacity[to]);
+    if (supplier >= m.suppliers() || m.supplier.capacity[supplier] <= 0.0) return;
+    double& utilisation = m.supplier.utilisation[supplier];
+    utilisation = std::clamp(utilisation + sign * m.need.demand[n] / m.supplier.capacity[supplier], 0.0, 1.0);
 }
 
 } // namespace
@@ -29,7 +29,9 @@ void tender_in_turn(Market& m, const Parameters& p, const sim::Streams& random)
         quote_need(m, p, n);
         award_need(m, p, n);
         const std::size_t after = m.has_incumbent(n) ? m.relation.supplier[n] : m.suppliers();
-        if (before != after && before < m.suppliers() && after < m.suppliers()) move_work(m, n, before, after);
+        if (before == after) continue;
+        change_work(m, n, before, -1.0);
+        change_work(m, n, after, 1.0);
     }
     m.supplier.utilisation = m.partial_utilisation;
 }

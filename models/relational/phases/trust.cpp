@@ -122,7 +122,6 @@ void trust(Market& m, const Parameters& p)
             if (place > 0) fade(m, p, relations);
             age_knowledge(m, p, relations, place > 0 ? m.running_flow.leaked.data() + needs.first : nobody_told.data());
         }
-        std::fill_n(m.running_flow.leaked.begin() + static_cast<std::ptrdiff_t>(needs.first), needs.count, 0.0); // once
     });
 }
 

@@ -29,9 +29,9 @@ sizes = {f"some market, buyers/threads:/{buyers}/{threads}/real_time": [buyers *
          for buyers, threads in ((1000, 1), (10000, 1), (100000, 1), (100000, 2))}
 pair = {"bare odd market by hand, buyers:/10/real_time": steady, "odd market, buyers/threads:/10/1/real_time": [1.5 * t for t in steady],
         "odd market, buyers/threads:/100/1/real_time": steady}
-old = measurements("old.json", {"a": steady, "b": steady, "c": steady, **sizes, **pair})
+old = measurements("old.json", {"a": steady, "b": steady, "c": steady, "e": [100.0, 102, 98, 100, 100], **sizes, **pair})
 new = measurements("new.json", {"a": [1.3 * t for t in steady], "b": [t + 20 * (-1) ** k for k, t in enumerate(steady)], "c": [0.5 * t for t in steady],
-                                "d": steady, **sizes})
+                                "d": steady, "e": [100, 127, 153, 120, 120], **sizes})
 
 same = bench("--from", old, "--against", old)
 assert same.returncode == 0 and "slower" not in same.stdout, same
@@ -39,6 +39,7 @@ judged = bench("--from", new, "--against", old)
 lines = {line.split()[0]: line for line in judged.stdout.split("new / old")[1].splitlines() if line}
 assert judged.returncode == 1, judged
 assert "slower" in lines["a"] and "cannot be told" in lines["b"] and "faster" in lines["c"] and "new" in lines["d"], judged.stdout
+assert "cannot be told" in lines["e"] and "the same within 2 %" in lines["some"], judged.stdout  # 1.2 (1.02 to 1.42) is not the same
 reported = bench("--from", old, "--report", FOLDER / "REPORT.md")
 text = (FOLDER / "REPORT.md").read_text()
 assert reported.returncode == 0 and "| some market, 1 thread | 1.000 | 1.000 to 1.000 |" in text, text

@@ -77,7 +77,13 @@ TEST_CASE("books of a quarter balance, and a number that is wrong in one of them
     // 4. orders and goods
     wrong_after(spoil([](Market& m) -> Column& { return m.relation.owed; }));
     wrong_after(spoil([](Market& m) -> Column& { return m.relation.backlog; }));
-    // 5. the installed base, and capacity
+    // 5. the installed base, that of a former supplier too, and capacity
+    wrong_after([](Market& m) {
+        const RelationFlows& flow = m.relation_flow;
+        std::size_t former = m.needs();
+        while (flow.base_before[former] == 0.0 || flow.delivered[former] > 0.0) ++former;
+        m.relation.installed_base[former] = flow.base_before[former]; // it does not age
+    });
     wrong_after(spoil([](Market& m) -> Column& { return m.relation.installed_base; }));
     wrong_after(spoil([](Market& m) -> Column& { return m.relation_flow.base_before; }));
     wrong_after([](Market& m) {

@@ -1,6 +1,7 @@
 // What shocks move in the relational market: parameters, and the states of entities that are chosen.
 #include <catch2/catch.hpp>
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -109,6 +110,31 @@ TEST_CASE("a supplier that a shock closes loses its customers and leaves no mone
         CHECK(m.supplier.cash[i] == 0.0);
         for (const auto customer : m.customers(i)) CHECK_FALSE(m.is_active(m.relation_with(customer)));
     }
+}
+
+TEST_CASE("suppliers that shocks close are counted as exits, in the quarter and once", "[relational][shock]")
+{
+    Parameters p = tests::small_market();
+    p.supplier.credit = 1e6; // nobody fails by itself
+    p.supplier.entry = GENERATE(0.0, 1.0);
+    p.finance.entry_delay = 0;
+    Shock first = shock_of("suppliers", "in_business", {Change::Kind::set, 0.0}, 0), second = first;
+    first.selection.rows = {0, 1, 2};
+    second.selection.rows = {1, 5};
+    second.from = second.to = 3;
+    const sim::World world(5, 0);
+    Market m = models::relational::open(p, world, 0);
+    sim::Course<Relational> course(p, std::vector{first, second});
+    std::vector<double> exits;
+    for (int period = 0; period < 6; ++period) {
+        course.enter(m, period, world);
+        models::relational::step(m, course.parameters(), sim::Streams(world, static_cast<std::uint32_t>(period)));
+        std::array<models::relational::Tally, 2> tallies{};
+        Relational::tally(m, p, tallies);
+        exits.push_back(tallies[0].exits);
+    }
+    const double again = p.supplier.entry; // where a new firm has taken the place of 1, that one is closed as well
+    CHECK(exits == std::vector{3.0, 0.0, 0.0, 1.0 + again, 0.0, 0.0});
 }
 
 TEST_CASE("the books balance whatever a shock does to whom", "[relational][shock][identities]")

@@ -94,7 +94,7 @@ TEST_CASE("inspection, corners cut, defects and their costs follow trust, price,
     const double corners = 0.3 * 0.7 * 0.5 * 0.72; // inspection 0.8 (1 - 1.25 * 0.5) = 0.3; contract 0.4
     const double defects = 1000.0 * 0.65 * (0.004 * 2.0 * 0.7 * 1.15 + 0.006 * corners);
     const double found = 0.85 * 0.3 * defects;
-    CHECK(s.running(0).price_coverage == near(0.5));
+    CHECK(s.m.relation.coverage[s.e] == near(0.5)); // of a base that is new
     CHECK(s.running(0).defect_share == near(defects / 1000.0).epsilon(1e-9));
     const double service = s.running(0).service_ratio * 450.0; // 1000 * 0.45
     CHECK(s.flow(0, 0).fulfilment == near(100000.0 - 1000.0 * corners + 40.0 * found + service));
@@ -218,8 +218,9 @@ TEST_CASE("a product without service need causes neither service cost nor downti
     p.category.service_cost = 0.0;
     Delivered s(p);
     s.m.relation.installed_base[s.e] = 1200.0;
+    s.m.relation.coverage[s.e] = 1.0;
     s.deliver();
-    CHECK(s.m.running_flow.price_coverage[s.e] == 1.0);
+    CHECK(s.m.relation.coverage[s.e] == 1.0); // by what was delivered, too
     CHECK(s.flow(0, 0).fulfilment == near(making(1000.0, s.books(0).found)));
     CHECK(s.books(0).downtime == 0.0);
 }

@@ -31,8 +31,9 @@ TEST_CASE("who has won walks away earlier in the next tender of the quarter, and
     Scene s;
     for (double& capacity : s.m.supplier.capacity) capacity = 4000.0; // an order of 2000 is half of it
     for (double& used : s.m.supplier.utilisation) used = 0.75;        // all spare capacity is given away
-    for (const std::size_t n : {0U, 1U}) s.make_incumbent(n, 0);
-    s.m.supplier.alive[0] = 0;            // both needs lose the same supplier, and must choose another
+    if (GENERATE(true, false)) // both needs lose the same supplier, or have none: they must choose another
+        for (const std::size_t n : {0U, 1U}) s.make_incumbent(n, 0);
+    s.m.supplier.alive[0] = 0;
     s.m.supplier.productivity[1] = 0.999; // a little cheaper than the others: at once it would win both
     const Column busy = s.m.supplier.utilisation;
     sourcing_need(s.m, s.p, s.random());

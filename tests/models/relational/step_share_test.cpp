@@ -177,6 +177,7 @@ TEST_CASE("a leaked process idea helps the rivals of the need from the next peri
     CHECK(r.process_knowledge[s.at(0, 2)] == near(0.2 * 0.9925 + 0.018));
     CHECK(r.process_knowledge[s.e] == near(0.13 * 0.9925));
     CHECK(r.process_knowledge[s.at(1, 1)] == 0.0); // another need
+    environment(s.m, s.p, s.random());             // the next period begins
     trust(s.m, s.p);
     CHECK(r.process_knowledge[s.at(0, 1)] == near(0.018 * 0.9925)); // once
 
