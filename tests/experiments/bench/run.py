@@ -114,3 +114,5 @@ measuring = bench("--quiet", "--out", FOLDER / "new/out.json", "--report", FOLDE
 assert measuring.returncode == 0 and (FOLDER / "other/new/scaling.svg").exists() and [file.name for file in (FOLDER / "new").iterdir()] == ["out.json"], measuring
 refused = bench("--filter", "z", "--out", FOLDER / "none/out.json", program=measurer)
 assert refused.returncode == 2 and "no benchmark matches z; the names begin with: a, odd market" in refused.stderr and not (FOLDER / "none").exists(), refused
+
+import judging  # noqa: E402, F401 (each checks as it is read)
