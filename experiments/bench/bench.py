@@ -1,26 +1,28 @@
-"""Runs the benchmarks and prints a table; compares with an older run; writes the scaling report. Called by `./souk bench`."""
+"""Runs the benchmarks and prints tables; compares with an older run or program; writes the report of speed. Called by `./souk bench`."""
 import argparse
 import json
 import math
+import os
 import pathlib
 import re
 import subprocess
 import sys
 
+import against
 import report
+import rounds
+import summary
 import tables
+import targets
 from measured import measured, read
 from refused import Refused
 
-ALONE = "peak memory"  # measured first and alone: a process begins with the memory of the one that forked it
+OUT = "results/bench.json"
 
 
-def names(program, pattern):
-    listed = subprocess.run([program, "--benchmark_list_tests=true"], check=True, capture_output=True, text=True).stdout.splitlines()
-    wanted = [name for name in listed if pattern.search(name)]
-    if not wanted:
-        raise Refused(f"no benchmark matches {pattern.pattern}; the names begin with: {', '.join(sorted({re.split('[,:/(]', name)[0].strip() for name in listed}))}")
-    return wanted
+class Options(argparse.ArgumentParser):
+    def error(self, message):
+        raise Refused(message)
 
 
 def made(path):
@@ -38,42 +40,15 @@ def made(path):
     return path
 
 
-def run(options, wanted, out):
-    """One JSON file of Google Benchmark: every repetition, interleaved at random, so that a busy minute hits all alike."""
-    whole, part = None, made(f"{out}.part")
+def is_program(path):
+    """Whether it is an executable file that is not JSON."""
+    if not (os.path.isfile(path) and os.access(path, os.X_OK)):
+        return False
     try:
-        for alone in (True, False):
-            mine = [name for name in wanted if name.startswith(ALONE) == alone]
-            if not mine:
-                continue
-            subprocess.run([options.program, f"--benchmark_repetitions={1 if alone else options.repetitions}", f"--benchmark_min_time={options.seconds}",
-                            f"--benchmark_enable_random_interleaving={'false' if alone else 'true'}",
-                            f"--benchmark_filter=^({'|'.join(re.escape(name).replace(chr(92) + ' ', ' ') for name in mine)})$",
-                            "--benchmark_format=console", f"--benchmark_out={part}", "--benchmark_out_format=json"],
-                           check=True, stdout=subprocess.DEVNULL if options.quiet else sys.stderr)
-            data = json.loads(part.read_text(encoding="utf-8"))
-            if whole:
-                whole["benchmarks"] += data["benchmarks"]
-            else:
-                whole = data
-    finally:
-        part.unlink(missing_ok=True)
-    place = {name: k for k, name in enumerate(wanted)}
-    whole["benchmarks"].sort(key=lambda row: place.get(row["run_name"], len(place)))
-    out.write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
-
-
-def shown(found):
-    tables.on_screen([tables.cells(found, name) for name in found], tables.HEADER)
-    for market, rows in tables.phases(found).items():
-        print()
-        tables.on_screen(rows, [f"{tables.PHASES[0]}, {market}", *tables.PHASES[1:]])
-    if rows := tables.two_threads(found):
-        print()
-        tables.on_screen(rows, tables.TWO_THREADS)
-    if rows := tables.by_hand(found):
-        print()
-        tables.on_screen(rows, ["benchmark", "times the bare market by hand", "95 % bounds"])
+        json.loads(pathlib.Path(path).read_bytes())
+    except (OSError, ValueError):
+        return True
+    return False
 
 
 def pattern(text):
@@ -83,66 +58,114 @@ def pattern(text):
         raise argparse.ArgumentTypeError(f"{text} is no regular expression ({error})") from error
 
 
-def above_zero(number):
-    def read(text):
-        value = number(text)
-        if not 0 < value < math.inf:
-            raise argparse.ArgumentTypeError(f"{text} is not above 0, or has no end")
-        return value
-    read.__name__ = {int: "whole number", float: "number"}[number]  # what argparse calls it
-    return read
+def at_least_1(text):
+    if not re.fullmatch(r"\+?0*[1-9]\d*", text):
+        raise argparse.ArgumentTypeError(f"{text} must be a whole number of at least 1")
+    return int(text)
+
+
+def number(text):
+    value = float(text)
+    if not 0 < value < math.inf:
+        raise argparse.ArgumentTypeError(f"{text} is not above 0, or has no end")
+    return value
 
 
 def read_options():
-    parser = argparse.ArgumentParser(prog="souk bench", description="Speed, as ratios measured in one run.")
+    parser = Options(prog="souk bench", description="Speed, as ratios measured in one run.", epilog="In every round each benchmark is called once, so that what is "
+                     "compared met with the same machine. The yardsticks (arithmetic, memory bandwidth) are always measured, too.")
     parser.add_argument("program", help=argparse.SUPPRESS)
-    parser.add_argument("--out", default="results/bench.json", metavar="FILE", help="what was measured (default: results/bench.json)")
-    parser.add_argument("--against", metavar="OLD.json", help="compare with an older run; exit status 1 when something is surely slower")
-    parser.add_argument("--report", metavar="FILE.md", help="write the scaling report, with its charts (scaling*.svg) beside it")
-    parser.add_argument("--filter", type=pattern, default=".", metavar="REGEX", help="only benchmarks whose names match")
-    parser.add_argument("--repetitions", type=above_zero(int), default=5, metavar="N", help="of each benchmark (default: 5)")
-    parser.add_argument("--seconds", type=above_zero(float), default=0.1, metavar="S", help="least time of a repetition (default: 0.1)")
+    parser.add_argument("--out", metavar="FILE", help=f"what was measured (default: {OUT}); of an older program it is in FILE_old beside it")
+    parser.add_argument("--against", metavar="OLD", help="an older program, which takes turns with this one in every round (better), or the file of an older run, which knows "
+                        "nothing of how the machine itself moved since but for the yardsticks; exit status 1 when something is surely slower by more than 2 %%, with "
+                        "allowance for the number of benchmarks compared (Bonferroni, 5 %% for all together)")
+    parser.add_argument("--report", metavar="FILE.md", help="write the report of speed, with its charts (scaling*.svg) beside it")
+    parser.add_argument("--filter", type=pattern, default=".", metavar="REGEX", help="only benchmarks whose names, as the table shows them, match")
+    parser.add_argument("--rounds", "--repetitions", type=at_least_1, default=5, metavar="N", help="how often each benchmark is measured (default: 5)")
+    parser.add_argument("--seconds", type=number, default=0.1, metavar="S", help="least time of a benchmark in a round (default: 0.1)")
     parser.add_argument("--from", dest="given", metavar="FILE", help="measure nothing: take what another run measured")
     parser.add_argument("--quiet", action="store_true", help="no progress")
     return parser.parse_args()
 
 
+def shown(found, context):
+    if sentence := summary.load(context):
+        print(f"{sentence}\n")
+    tables.on_screen([tables.cells(found, name) for name in found], tables.HEADER)
+    for rows, header, words in [*tables.sections(found), (targets.judged(found), targets.HEADER, "")]:
+        if rows:
+            print()
+            tables.on_screen(rows, header)
+            print(words, end="\n" if words else "")
+
+
+def run(options, new, older):
+    """Measures new and, where they are a program's, what older has of the same; names as rounds.listed() has them. Returns the files."""
+    out = made(options.out or OUT)
+    files, measurings = [out], [rounds.Measuring(options.program, new, options.seconds, made(f"{out}.part"))]
+    if older is not None:
+        files.append(made(out.with_name(f"{out.stem}_old{out.suffix}")))
+        mine = {name: own for name, own in older.items() if name in new}
+        measurings.append(rounds.Measuring(os.path.abspath(options.against), mine, options.seconds, made(f"{out}.part")))
+    for file, data in zip(files, rounds.measure(measurings, options.rounds, rounds.Progress(options.quiet))):
+        file.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    return files
+
+
+def judged(new, old, only_old):
+    """Prints the comparison; the program's status."""
+    rows, said, slower = against.compared(new, old)
+    for table, header in ((rows, against.HEADER), (against.memory(new, old), against.MEMORY)):
+        if table:
+            print()
+            tables.on_screen(table, header)
+    print("", *said, sep="\n")
+    if only_old:
+        print(f"Only in the older one: {'; '.join(only_old)}.")
+    if slower:
+        print(f"\nslower: {'; '.join(slower)}")
+    return 1 if slower else 0
+
+
 def bench(options):
     # What can be refused is refused first: to measure takes minutes.
-    old = measured(options.against) if options.against else None
+    takes_turns = bool(options.against) and is_program(options.against)
+    if options.given and options.out:
+        raise Refused("--from measures nothing, so there is nothing to write to --out")
+    if options.given and takes_turns:
+        raise Refused(f"--from measures nothing, so --against must be the file of an older run, and {options.against} is a program")
+    older = None
+    if options.against:
+        older = rounds.listed(os.path.abspath(options.against)) if takes_turns else measured(options.against)
     place = made(options.report) if options.report else None
-    if options.given:
-        out = options.given
-    else:
-        wanted = names(options.program, options.filter)
-        out = made(options.out)
-        run(options, wanted, out)
-    found = measured(out)
-    shown(found)
+    new = rounds.found_some(measured(options.given) if options.given else rounds.listed(options.program), options.filter)
+    if options.against:
+        older = rounds.matching(older, options.filter)
+        against.checked(new, older, options.against)
+        only_old = [name for name in older if name not in new]
+
+    files = [options.given] if options.given else run(options, new, older if takes_turns else None)
+    found = new if options.given else measured(files[0])
+    context = read(files[0])[1]
+    shown(found, context)
     if place:
-        report.write(place, found, read(out)[1])
+        report.write(place, found, context)
         print(f"\nreport in {place}")
     if not options.given:
-        print(f"\nmeasured: {out}")
-    if old is not None:
-        print()
-        rows, slower = tables.against(found, old)
-        tables.on_screen(rows, ["benchmark", "time, new / old", "95 % bounds", ""])
-        if slower:
-            print(f"\nslower: {', '.join(slower)}")
-            return 1
-    return 0
+        print(f"\nmeasured: {' and '.join(map(str, files))}")
+    return judged(found, measured(files[1]) if takes_turns else older, only_old) if options.against else 0
 
 
 def main():
-    options = read_options()
     try:
+        options = read_options()
         return bench(options)
     except Refused as refused:
         print(f"souk bench: {refused}", file=sys.stderr)
         return 2
     except subprocess.CalledProcessError as error:
-        print(f"souk bench: {pathlib.Path(options.program).name} ended with status {error.returncode}", file=sys.stderr)
+        ended = f"was ended by signal {-error.returncode}" if error.returncode < 0 else f"ended with status {error.returncode}"
+        print(f"souk bench: {pathlib.Path(error.cmd[0]).name} {ended}", file=sys.stderr)
         return 3
     except KeyboardInterrupt:
         return 130

@@ -6,6 +6,12 @@ on as many threads. A market that fits into a cache can have more than the whole
 at all. Of the arithmetic, the additions and multiplications a second where they are counted. **Operations' worth**: how many additions and
 multiplications the machine could have done at most (the arithmetic limit x threads) in the time of one relation-period, buyer's day, draw or value."""
 PER = ("relation-periods/s", "agent-steps/s")
+WHY_NOT_PHASES = "A phase has no share of a limit: it passes over columns of its own, and their bytes are not counted one phase at a time."
+
+
+def is_yardstick(name):
+    """What the shares of all others are worked out by, and what tells how much the machine itself moves."""
+    return name == "arithmetic" or name.startswith("memory bandwidth (triad)")
 
 
 def threads(name):

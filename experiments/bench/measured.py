@@ -1,6 +1,5 @@
-"""What a run has measured: times of all repetitions and counters of every benchmark, and how sure they are."""
+"""What a run has measured: times of all rounds and counters of every benchmark."""
 import json
-import math
 import pathlib
 import re
 import statistics
@@ -22,18 +21,28 @@ def read(path):
         raise Refused(f"{path} is no file of benchmarks ({error})") from error
 
 
+def plain(name):
+    """A benchmark's name as tables show it: without how it is run."""
+    return re.sub(r"/(real_time|process_time|min_time:[\d.]+|iterations:\d+|manual_time)", "", name)
+
+
 def measured(path):
-    """{name: {"times": [ns], counter: median}} in the order of the program. Raises Refused as read() does."""
+    """{name: {"times": [ns], "rounds": [index], "session": text or None, counter: median}} in the order of the program. What was
+    measured in rounds has the session's mark: times of one round belong together. Raises Refused as read() does."""
     found, counters, failed = {}, {}, {}
+    rows, context = read(path)
     try:
-        for row in read(path)[0]:
+        session = context.get("session")
+        for row in rows:
             if row.get("run_type") != "iteration":
                 continue
-            name = re.sub(r"/(real_time|min_time:[\d.]+|iterations:\d+|manual_time)", "", row["run_name"])
+            name = plain(row["run_name"])
             if row.get("error_occurred"):
                 failed[name] = row.get("error_message")
                 continue
-            found.setdefault(name, []).append(row["real_time"] * UNITS[row["time_unit"]])
+            one = found.setdefault(name, {"times": [], "rounds": [], "session": session})
+            one["times"].append(row["real_time"] * UNITS[row["time_unit"]])
+            one["rounds"].append(row["repetition_index"] if session else len(one["rounds"]))
             for key, value in row.items():
                 if isinstance(value, float) and key not in ("real_time", "cpu_time"):
                     counters.setdefault(name, {}).setdefault(key, []).append(value)
@@ -41,7 +50,7 @@ def measured(path):
         raise Refused(f"{path} is no file of benchmarks (a row is not as Google Benchmark writes it: {error})") from error
     for name, why in failed.items():
         print(f"{name}: left out: {why}", file=sys.stderr)
-    return {name: {"times": times, **{k: statistics.median(v) for k, v in counters.get(name, {}).items()}} for name, times in found.items()}
+    return {name: {**one, **{k: statistics.median(v) for k, v in counters.get(name, {}).items()}} for name, one in found.items()}
 
 
 def time(one):
@@ -49,28 +58,12 @@ def time(one):
     return statistics.median(one["times"])
 
 
-def spread(times):
-    """Standard error of the log of the median, by the spread of the repetitions."""
-    if len(times) < 2:
-        return math.nan
-    logs = [math.log(t) for t in times]
-    return 1.25 * statistics.stdev(logs) / math.sqrt(len(logs))
+def are_paired(ones):
+    """Whether they were measured in the rounds of one session, so that times of one round met with the same machine."""
+    return ones[0]["session"] is not None and len({one["session"] for one in ones}) == 1
 
 
-def ratio(one, other):
-    """How many times the time of the other one takes: (ratio, low, high) with 95 % bounds."""
-    middle = time(one) / time(other)
-    noise = 1.96 * math.hypot(spread(one["times"]), spread(other["times"]))
-    return middle, middle * math.exp(-noise), middle * math.exp(noise)
-
-
-def slope(points):
-    """Log-log slope with its 95 % interval (least squares; Student's t for up to 8 degrees of freedom)."""
-    quantile = [math.nan, 12.71, 4.30, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31]
-    x, y = [math.log(a) for a, _ in points], [math.log(b) for _, b in points]
-    n, mx, my = len(points), statistics.mean(x), statistics.mean(y)
-    sxx = sum((a - mx) ** 2 for a in x)
-    b = sum((a - mx) * (c - my) for a, c in zip(x, y)) / sxx
-    rest = sum((c - my - b * (a - mx)) ** 2 for a, c in zip(x, y))
-    half = quantile[min(n - 2, 8)] * math.sqrt(rest / (n - 2) / sxx) if n > 2 else math.nan
-    return b, half
+def by_rounds(ones):
+    """[(time of each, ns)], one for every round that all were measured in; by repetition where they are not paired."""
+    each = [dict(zip(one["rounds"], one["times"])) for one in ones]
+    return [tuple(times[k] for times in each) for k in each[0] if all(k in times for times in each)]

@@ -1,43 +1,51 @@
-"""The scaling report: tables and charts of time and memory against buyers, relations, replicates and threads."""
+"""The report of speed: its summary, then tables and charts of time and memory against buyers, relations, replicates and threads."""
 import math
 import pathlib
 
 import limits
 import scaling
+import summary
 import tables
 from chart import chart
-from measured import slope, time
+from scaling import megabytes, milliseconds
+
+IN_PROPORTION = "1: in proportion"
 
 
-def header(context):
-    return ["<!-- made by `./souk bench --report FILE` -->", "# Speed and scaling", "",
-            f"{context.get('num_cpus', '?')} processors of {context.get('mhz_per_cpu', '?')} MHz, {context.get('date', '')[:10]}. All figures are of one run; compare them with each other,",
-            "not with those of another machine. Time: median of the repetitions, interleaved at random; spread: their standard deviation.", "", limits.HOW]
-
-
-def drawn(folder, file, title, series, axis, unit):
-    """A section with a chart and the slopes of its lines, where there are any."""
+def drawn(folder, file, title, series, value, axis, unit, expected="", words=""):
+    """A section with a chart, and the slopes of its lines where some slope is expected. series: {name: [(x, one)]}."""
     if not series:
         return []
-    chart(folder / f"{file}.svg", title, series, axis, unit)
+    points = {name: [(x, value(one)) for x, one in line] for name, line in series.items()}
+    chart(folder / f"{file}.svg", title, points, axis, unit)
     lines = ["", f"## {title}", "", f"![{title}]({file}.svg)"]
+    if words:
+        lines += ["", words]
     rows = []
-    for name, points in series.items():
-        if len(points) > 2:
-            b, half = slope(points)
+    for name, line in series.items():
+        if expected and len(line) > 2:
+            b, half = scaling.slope(line, value)
             rows.append([name, f"{b:.3f}", "-" if math.isnan(half) else f"{b - half:.3f} to {b + half:.3f}"])
     if rows:
-        lines += ["", *tables.in_markdown(rows, ["market", "log-log slope (1: in proportion)", "95 % interval"])]
-    sizes = sorted({x for points in series.values() for x, _ in points})
-    rows = [[name, *(f"{dict(points)[x]:,.4g}" if x in dict(points) else "" for x in sizes)] for name, points in series.items()]
+        lines += ["", *tables.in_markdown(rows, ["market", f"log-log slope ({expected})", "95 % interval"])]
+    sizes = sorted({x for line in points.values() for x, _ in line})
+    rows = [[name, *(f"{dict(line)[x]:,.4g}" if x in dict(line) else "" for x in sizes)] for name, line in points.items()]
     return [*lines, "", *tables.in_markdown(rows, [f"{unit} by {axis}", *(f"{x:,}" for x in sizes)])]
 
 
-def two_threads(found):
-    rows = tables.two_threads(found)
-    return ["", "## Two threads against one", "",
-            "What the machine gives: two threads share caches, memory and clock. `simulation alone` has neither source nor ledger nor writer.", "",
-            *tables.in_markdown(rows, tables.TWO_THREADS)] if rows else []
+def curves(found, folder):
+    """Time, then memory, against each of what they grow with."""
+    lines = []
+    for against, of_time, of_memory, words in (("buyers", IN_PROPORTION, IN_PROPORTION, ""), ("replicates", IN_PROPORTION, "near 0: worlds end before others begin", ""),
+                                               ("relations", "below 1: needs stay as many", "below 1: needs stay as many", scaling.what_of_known(found)),
+                                               ("threads", "", "", "Of a period; of replicates, of the whole job.")):
+        axis = "relations, by known suppliers" if against == "relations" else against
+        file = "scaling" if against == "buyers" else f"scaling_{against}"
+        unit = "ms a period" if against in ("buyers", "relations") else "ms"
+        lines += drawn(folder, file, f"Time against {against}", scaling.series(found, against, milliseconds), milliseconds, axis, unit, of_time, words)
+        words = words if against == "relations" else ""
+        lines += drawn(folder, f"{file}_memory", f"Memory against {against}", scaling.series(found, against, megabytes), megabytes, axis, "MB", of_memory, words)
+    return lines
 
 
 def phases(found, context):
@@ -45,42 +53,24 @@ def phases(found, context):
     for market, rows in tables.phases(found).items():
         mhz = context.get("mhz_per_cpu")
         rows = [[*row, f"{float(row[1]) * mhz / 1e3:.3g}" if mhz else ""] for row in rows]
-        lines += ["", f"## Phases of a period, {market}", "", "One after the other with a clock around each; `measure` adds up what is recorded. Cycles: of the nominal clock.", "",
-                  *tables.in_markdown(rows, [*tables.PHASES, "cycles"])]
+        lines += ["", f"## Phases of a period, {market}", "", "One after the other with a clock around each; `measure` adds up what is recorded. Cycles: of the nominal clock.",
+                  limits.WHY_NOT_PHASES, "", *tables.in_markdown(rows, [*tables.PHASES, "cycles"])]
     return lines
 
 
-def bytes_of_columns(found):
-    one = found.get("bytes of a relation of the default market", {})
-    each = tables.parts(one, "bytes")
-    if not each:
-        return []
-    whole = sum(value for _, value in each)
-    rows = [[name, f"{value:.1f}", f"{100 * value / whole:.0f} %"] for name, value in [*each, ("all", whole)]]
-    return ["", "## What a relation takes of memory", "", "Default market, by the types. A column of numbers takes 8 bytes a relation, or 8 bytes a need, shared by the relations of the need.", "",
-            *tables.in_markdown(rows, ["columns", "bytes a relation", "share"])]
-
-
-def recording(found):
-    """What a sweep adds to the simulation, by what it keeps of series."""
-    alone = found.get("default market, simulation alone")
-    rows = [[name, tables.time_text(time(one)), f"{100 * (time(one) / time(alone) - 1):+.1f} %"] for name, one in found.items() if alone and name.startswith("default market, series ")]
-    return ["", "## Cost of recording", "", *tables.in_markdown(rows, ["80 worlds of the default market", "time", "over the simulation alone"])] if rows else []
+def section(title, words, rows, header):
+    return ["", f"## {title}", "", *([words, ""] if words else []), *tables.in_markdown(rows, header)] if rows else []
 
 
 def write(path, found, context):
-    folder = pathlib.Path(path).parent
-    largest = {what: (f"{what}, {size:,} {of}", points) for (what, of, size), points in sorted(scaling.against_threads(found).items(), key=lambda line: line[0][2])}
-    lines = [*header(context), "", *tables.in_markdown([tables.cells(found, name) for name in found], tables.HEADER)]
-    for of in ("buyers", "replicates"):
-        end = "" if of == "buyers" else "_replicates"
-        lines += drawn(folder, f"scaling{end}", f"Time against {of}", scaling.curves(found, of, scaling.timed), of, "ms")
-        lines += drawn(folder, f"scaling{end}_memory", f"Memory against {of}", scaling.curves(found, of, scaling.megabytes), of, "MB")
-    lines += drawn(folder, "scaling_relations", "Time against relations", scaling.of_known(found, scaling.timed), "relations", "ms")
-    lines += drawn(folder, "scaling_relations_memory", "Memory against relations", scaling.of_known(found, scaling.megabytes), "relations", "MB")
-    lines += drawn(folder, "scaling_threads", "Time against threads", dict(largest.values()), "threads", "ms")
-    lines += drawn(folder, "scaling_threads_memory", "Memory against threads", scaling.memory_against_threads(found), "threads", "MB")
-    lines += two_threads(found) + phases(found, context) + bytes_of_columns(found) + recording(found)
-    if rows := tables.by_hand(found):
-        lines += ["", "## Against the bare market written by hand", "", *tables.in_markdown(rows, ["benchmark", "times the time", "95 % bounds"])]
+    lines = [*summary.lines(found, context), "", "## Every benchmark", "", limits.HOW, "",
+             *tables.in_markdown([tables.cells(found, name) for name in found], tables.HEADER)]
+    lines += curves(found, pathlib.Path(path).parent)
+    lines += section("Two threads against one", f"What the machine gives: two threads share caches, memory and clock. {tables.ABOVE_TWO} "
+                     "`simulation alone` has neither source nor ledger nor writer.", tables.two_threads(found), tables.TWO_THREADS)
+    lines += phases(found, context)
+    lines += section("What a relation takes of memory", "Default market, by the types. A column of numbers takes 8 bytes a relation, or 8 bytes a need, shared by the relations of the need.",
+                     tables.bytes_of_columns(found), tables.BYTES)
+    lines += section("Cost of recording", tables.LAST_ALONE, tables.recording(found), tables.RECORDING)
+    lines += section("Against the bare market written by hand", "", tables.by_hand(found), tables.BY_HAND)
     pathlib.Path(path).write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -1,30 +1,10 @@
 """The bench command's judgements on made-up measurements: no clock is read. Arguments: the root."""
 import json
-import pathlib
 import re
-import subprocess
-import sys
-import tempfile
 import xml.dom.minidom
 
-ROOT = pathlib.Path(sys.argv[1])
-SCRATCH = tempfile.TemporaryDirectory(prefix="souk-bench-")  # gone at the end
-FOLDER = pathlib.Path(SCRATCH.name)
+from made_up import FOLDER, bench, measurements, steady
 
-
-def measurements(name, times, counters=None):
-    rows = [{"run_name": run, "run_type": "iteration", "real_time": time, "time_unit": "ms", "GB/s": 10.0, **(counters or {}).get(run, {})}
-            for run, all_times in times.items() for time in all_times]
-    path = FOLDER / name
-    path.write_text(json.dumps({"context": {"num_cpus": 2, "mhz_per_cpu": 2000, "date": "2026-01-01T00:00:00"}, "benchmarks": rows}))
-    return path
-
-
-def bench(*words, program="none"):
-    return subprocess.run([sys.executable, "-B", ROOT / "experiments/bench/bench.py", program, *map(str, words)], capture_output=True, text=True, check=False)
-
-
-steady = [100.0, 101.0, 99.0, 100.5, 99.5]
 sizes = {f"some market, buyers/threads:/{buyers}/{threads}/real_time": [buyers * 1e-3 / threads * t / 100 for t in steady]
          for buyers, threads in ((1000, 1), (10000, 1), (100000, 1), (100000, 2))}
 pair = {"bare odd market by hand, buyers:/10/real_time": steady, "odd market, buyers/threads:/10/1/real_time": [1.5 * t for t in steady],
@@ -66,13 +46,12 @@ assert row["memory bandwidth (triad)"].startswith("| memory bandwidth (triad) | 
 assert "| 25 % of arithmetic | 200 |" in row["exp over columns"], text
 assert "| order | 3 | 75.0 % | - | 6 |" in text and row["order"] == "| order | 2 | 66.7 % | 1.50 | 4 |" and "buyers, 2 threads\n" in text and "| phases of" not in text.split("## Two threads against one")[1] and row["all"] == "| all | 80.0 | 100 % |" and row["relations: all"].endswith("| 60.0 | 75 % |"), text
 assert "## Time against relations\n\n![Time against relations](scaling_relations.svg)" in text and "| relational market, 1 thread | 1.000 | 1.000 to 1.000 |" in text, text
-assert row["default market, series off"].endswith("| +10.0 % |") and "| 2 replicates | 1.024 | 2.048 |" in text, text
+assert row["default market, series off"].endswith("| simulation alone | +10.0 % | +8.7 to +11.3 % |") and "| 2 replicates | 1.024 | 2.048 |" in text, text
 for name in re.findall(r"\((scaling.*?\.svg)\)", text):
     assert xml.dom.minidom.parse(str(FOLDER / name)).getElementsByTagName("polyline"), name
 
 # Names of lines that end in one place stand below each other, all of them beside the chart.
-sys.path.insert(0, str(ROOT / "experiments/bench"))
-from chart import chart, ticks  # noqa: E402 (its place is an argument)
+from chart import chart, ticks  # noqa: E402 (made_up.py says where it is)
 
 chart(FOLDER / "near.svg", "near", {f"line {k}": [(1, 1.0), (10 if k else 100, 50.0 + k)] for k in range(5)}, "buyers", "ms")
 drawing = xml.dom.minidom.parse(str(FOLDER / "near.svg"))
@@ -98,7 +77,7 @@ assert refused.returncode == 2 and "missing.json cannot be read (No such file or
 for place in (FOLDER, FOLDER / "bad.json/REPORT.md"):
     refused = bench("--report", place)
     assert refused.returncode == 2 and f"{place} cannot be written" in refused.stderr and refused.stderr.count("\n") == 1, refused
-for words, why in ((("--filter", "("), "is no regular expression"), (("--repetitions", "0"), "is not above 0"), (("--seconds", "x"), "invalid number value"),
+for words, why in ((("--filter", "("), "is no regular expression"), (("--repetitions", "0"), "0 must be a whole number of at least 1"), (("--seconds", "x"), "invalid number value"),
                    (("--seconds", "nan"), "is not above 0")):
     refused = bench(*words)
     assert refused.returncode == 2 and why in refused.stderr, refused
@@ -116,3 +95,4 @@ refused = bench("--filter", "z", "--out", FOLDER / "none/out.json", program=meas
 assert refused.returncode == 2 and "no benchmark matches z; the names begin with: a, odd market" in refused.stderr and not (FOLDER / "none").exists(), refused
 
 import judging  # noqa: E402, F401 (each checks as it is read)
+import measuring  # noqa: E402, F401
