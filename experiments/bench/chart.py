@@ -3,7 +3,7 @@ import math
 import pathlib
 
 COLOURS = ("#0b4f8a", "#e07b00", "#2f8f63", "#a3225f", "#111111", "#7a5c00")
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 360, 76, 200, 56, 50
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 360, 76, 186, 56, 50
 LINE_HEIGHT = 15
 LONG = 26  # letters of a name that find room beside the chart
 

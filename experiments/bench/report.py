@@ -25,7 +25,8 @@ def drawn(folder, file, title, series, value, axis, unit, expected="", words="")
     for name, line in series.items():
         if expected and len(line) > 2:
             b, half = scaling.slope(line, value)
-            rows.append([name, f"{b:.3f}", "-" if math.isnan(half) else f"{b - half:.3f} to {b + half:.3f}"])
+            once = "one round" if value is milliseconds else "measured once" if "peak kB" in line[0][1] else "counted"
+            rows.append([name, f"{b:.3f}", once if math.isnan(half) else f"{b - half:.3f} to {b + half:.3f}"])
     if rows:
         lines += ["", *tables.in_markdown(rows, ["market", f"log-log slope ({expected})", "95 % interval"])]
     sizes = sorted({x for line in points.values() for x, _ in line})

@@ -6,7 +6,7 @@ MADE_BY = "<!-- made by `./souk bench --report FILE` -->"
 TOLD = ("processor", "compiler", "flags", "version", "vectors", "rounds")  # by the program and by bench.py, where they do
 WORDS = (
     "**time**: the median over the rounds, of one period of the market. Of \"default market x 2 worlds\" it is the whole job: N replicates, each in 2 worlds, 80 periods of each. "
-    "Spread: the standard deviation of the rounds.",
+    "Of sweeps it is the whole sweep, of draws and functions a thousand of them. Spread: the standard deviation of the rounds.",
     "**default market x 2 worlds**: what a comparison runs. Each replicate is one world simulated twice, with the two policies swapped round.",
     "**slim**: ten relations a buyer: two needs with five known suppliers each. The default market has 24: four needs with six.",
     "**ns/active**: time of a period by need, so by relation that runs (each need has one). **opening ns/relation**: what making the market takes, once.",
@@ -18,7 +18,10 @@ WORDS = (
 def load(context):
     """A sentence when the machine had other work as the run began; else empty."""
     load_average = (context.get("load_avg") or [0.0])[0]
-    return f"The machine was loaded by other work when the run began (load average {load_average:.1f}): times are long and bounds are wide." if load_average > 1.0 else ""
+    if load_average <= 1.0:
+        return ""
+    return (f"The machine was loaded by other work when the run began (load average {load_average:.1f}): times are long, bounds are wide, "
+            "and two threads had no two cores to themselves.")
 
 
 def where(context):
