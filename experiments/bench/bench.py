@@ -14,7 +14,7 @@ import rounds
 import summary
 import tables
 import targets
-from measured import measured, read
+from measured import failures, measured, read
 from refused import Refused
 
 OUT = "results/bench.json"
@@ -146,10 +146,10 @@ def bench(options):
 
     files = [options.given] if options.given else run(options, new, older if takes_turns else None)
     found = new if options.given else measured(files[0])
-    context = read(files[0])[1]
+    rows, context = read(files[0])
     shown(found, context)
     if place:
-        report.write(place, found, context)
+        report.write(place, found, context, failures(rows))
         print(f"\nreport in {place}")
     if not options.given:
         print(f"\nmeasured: {' and '.join(map(str, files))}")

@@ -26,20 +26,23 @@ def plain(name):
     return re.sub(r"/(real_time|process_time|min_time:[\d.]+|iterations:\d+|manual_time)", "", name)
 
 
+def failures(rows):
+    """{name: why} of what the program would not measure, so that it is left out."""
+    return {plain(row["run_name"]): row.get("error_message") for row in rows if row.get("error_occurred")}
+
+
 def measured(path):
     """{name: {"times": [ns], "rounds": [index], "session": text or None, counter: median}} in the order of the program. What was
     measured in rounds has the session's mark: times of one round belong together. Raises Refused as read() does."""
-    found, counters, failed = {}, {}, {}
+    found, counters = {}, {}
     rows, context = read(path)
     try:
+        failed = failures(rows)
         session = context.get("session")
         for row in rows:
-            if row.get("run_type") != "iteration":
+            if row.get("run_type") != "iteration" or row.get("error_occurred"):
                 continue
             name = plain(row["run_name"])
-            if row.get("error_occurred"):
-                failed[name] = row.get("error_message")
-                continue
             one = found.setdefault(name, {"times": [], "rounds": [], "session": session})
             one["times"].append(row["real_time"] * UNITS[row["time_unit"]])
             one["rounds"].append(row["repetition_index"] if session else len(one["rounds"]))

@@ -63,8 +63,9 @@ def section(title, words, rows, header):
     return ["", f"## {title}", "", *([words, ""] if words else []), *tables.in_markdown(rows, header)] if rows else []
 
 
-def write(path, found, context):
-    lines = [*summary.lines(found, context), "", "## Every benchmark", "", limits.HOW, "",
+def write(path, found, context, failed):
+    """found: as measured() has it; failed: {name: why} of what was left out."""
+    lines = [*summary.lines(found, context, failed), "", "## Every benchmark", "", limits.HOW, "",
              *tables.in_markdown([tables.cells(found, name) for name in found], tables.HEADER)]
     lines += curves(found, pathlib.Path(path).parent)
     lines += section("Two threads against one", f"What the machine gives: two threads share caches, memory and clock. {tables.ABOVE_TWO} "

@@ -21,7 +21,7 @@ def load(context):
     if load_average <= 1.0:
         return ""
     return (f"The machine was loaded by other work when the run began (load average {load_average:.1f}): times are long, bounds are wide, "
-            "and two threads had no two cores to themselves.")
+            "and two threads had no two cores to themselves: what is not met may be the load's doing.")
 
 
 def where(context):
@@ -33,11 +33,13 @@ def where(context):
     return rows + [[name, str(context[name])] for name in TOLD if name in context]
 
 
-def lines(found, context):
+def lines(found, context, failed):
     out = [MADE_BY, "# Speed and scaling", "", "All figures are of one run: compare them with each other, not with those of another machine.", "",
            *tables.in_markdown(where(context), ["measured", ""])]
     if sentence := load(context):
         out += ["", f"**{sentence}**"]
     if rows := targets.judged(found):
         out += ["", "## Targets", "", "Met or not met: where the bounds are wholly on one side of what is asked.", "", *tables.in_markdown(rows, targets.HEADER)]
+    if failed:
+        out += ["", f"Left out, and so are the targets that need them: {'; '.join(f'{name} ({why})' for name, why in failed.items())}."]
     return [*out, "", "## Words", "", *(f"- {sentence}" for sentence in WORDS)]

@@ -63,7 +63,8 @@ assert ticks(6.1, 10.1) == [6, 8, 10, 15] and ticks(0.07, 3000) == [0.01, 0.1, 1
 broken = json.loads(path.read_text())
 broken["benchmarks"].append({"run_name": "odd", "run_type": "iteration", "error_occurred": True, "error_message": "no such vectors", "real_time": 0.0, "time_unit": "ns"})
 path.write_text(json.dumps(broken))
-told = bench("--from", path)
+told = bench("--from", path, "--report", FOLDER / "LEFT_OUT.md")
+assert "Left out, and so are the targets that need them: odd (no such vectors).\n" in (FOLDER / "LEFT_OUT.md").read_text()
 assert told.returncode == 0 and "odd: left out: no such vectors" in told.stderr and "odd" not in told.stdout, told
 
 # What cannot be read or written is refused in one sentence before anything is measured: here the program that would measure is none at all.
