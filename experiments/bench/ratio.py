@@ -12,9 +12,6 @@ class Ratio(typing.NamedTuple):
     low: float
     high: float
 
-    def inverse(self):
-        return Ratio(1.0 / self.middle, 1.0 / self.high, 1.0 / self.low)
-
     def has_bounds(self):
         return not math.isnan(self.low)
 
