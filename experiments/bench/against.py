@@ -5,7 +5,6 @@ import limits
 from measured import are_paired, by_rounds
 from ratio import ratio
 from refused import Refused
-from rounds import ALONE
 from tables import bounds_text, bytes_of_all
 
 FAMILY = 0.05  # how often a whole table has a wrong word at most
