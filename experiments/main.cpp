@@ -151,7 +151,7 @@ int main(int count, char** words)
         say("1 problem\nstandard output: cannot be written ({})\n    is there room on the disk?\n", error.code().message());
         return 2;
     } catch (const std::bad_alloc&) {
-        say("1 problem\nthe market does not fit into memory\n    make it smaller: fewer buyers, suppliers or sellers\n");
+        say("1 problem\nthe market does not fit into memory\n    make it smaller, or run fewer worlds at a time (--threads 1)\n");
         return 2;
     } catch (const std::exception& error) {
         return fault(error);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <vector>
 
+#include "experiments/commands/fitting.hpp"
 #include "experiments/commands/same_program.hpp"
 #include "experiments/report/sweep_manifest.hpp"
 #include "experiments/report/sweep_tables.hpp"
@@ -75,6 +76,7 @@ SweepEnd carry_out(const SweepPlan& plan, const fs::path& folder, const Shard& s
     const std::int64_t number = ledger.add(session);
     if (watch.seconds) // what reading and checking took is gone
         watch.seconds = *watch.seconds - std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    watch.memory = memory_for_worlds();
     const SweepEnd end = run_sweep(plan, ledger, shard, watch);
     session.ended = now_in_utc();
     session.finished = static_cast<std::int64_t>(end.state.runs.now_finished);

@@ -3,15 +3,17 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <limits>
 
 #include "experiments/report/number.hpp"
+#include "experiments/terminal/available_memory.hpp"
 #include "sim/check/input_error.hpp"
 #include "sim/parallel/pipeline.hpp"
 
 namespace experiments {
 namespace {
 
-constexpr double spare = 0.95;       // of what is available: the program needs some for itself
+constexpr double spare = 0.95;       // of what is available; the program needs some for itself
 constexpr double worth_a_note = 1e9; // bytes
 
 std::string gigabytes(double bytes) { return fmt::format("{} GB", number(bytes / 1e9, bytes < 1e11 ? 1 : 0)); }
@@ -28,6 +30,8 @@ std::string parts_of(std::vector<sim::MemoryPart> parts)
 }
 
 } // namespace
+
+double memory_for_worlds() { return spare * available_memory().value_or(std::numeric_limits<double>::infinity()); }
 
 Fitting fitted(const sim::Scenario& scenario, const sim::Plan& plan, int threads, double available, const std::string& config)
 {

@@ -14,6 +14,9 @@ struct Fitting {
     std::string note;                 ///< what a person wants to know of a large market; empty for a small one
 };
 
+/// Bytes that worlds may take: what is available, but for what the program needs for itself; without end where that is not known.
+double memory_for_worlds();
+
 /// Throws InputError when not even one world fits into `available` bytes.
 Fitting fitted(const sim::Scenario& scenario, const sim::Plan& plan, int threads, double available, const std::string& config);
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "experiments/commands/carry_out.hpp"
+#include "experiments/commands/fitting.hpp"
 #include "experiments/commands/sweep_options.hpp"
 #include "experiments/report/point_list.hpp"
 #include "experiments/report/sweep_estimate.hpp"
@@ -74,7 +75,7 @@ int sweep(const SweepOptions& options)
     if (plan.replication.until_precise && options.replicates && !options.quiet)
         say("souk: --replicates has no effect here: [sweep.precision] says how many (sweep.precision.most=N: at most)\n");
     if (options.dry_run) {
-        const SweepEstimate estimated = estimate(plan, shard, options.threads);
+        const SweepEstimate estimated = estimate(plan, shard, options.threads, memory_for_worlds());
         fmt::print("{}", options.json ? json_text(estimated) : text(estimated));
         return 0;
     }

@@ -59,7 +59,7 @@ boost::json::array points_json(const std::vector<SweepEstimate::Point>& points)
     return out;
 }
 
-void run_pilots(const SweepPlan& plan, SweepEstimate& e)
+void run_pilots(const SweepPlan& plan, SweepEstimate& e, double memory)
 {
     const Recorded kept = recorded(plan);
     const bool folds = plan.settings.series == Recording::summary;
@@ -68,7 +68,7 @@ void run_pilots(const SweepPlan& plan, SweepEstimate& e)
     std::set<std::size_t> points;
     if (e.shard_points > 0) points = {e.shard.point(0), e.shard.point(e.shard_points - 1)};
     for (const std::size_t point : points) {
-        const sim::LedgerRun run = run_replicate(plan, *plan.scenario(point), kept, {point, 0});
+        const sim::LedgerRun run = run_replicate(plan, *plan.scenario(point), kept, {point, 0}, memory);
         if (run.failed) {
             e.failures.push_back(fmt::format("the first run of point {} fails: {}", point, run.message));
             continue;
@@ -88,7 +88,7 @@ void run_pilots(const SweepPlan& plan, SweepEstimate& e)
 
 } // namespace
 
-SweepEstimate estimate(const SweepPlan& plan, const Shard& shard, int threads)
+SweepEstimate estimate(const SweepPlan& plan, const Shard& shard, int threads, double memory)
 {
     const PrecisionSettings& p = plan.replication.precision;
     SweepEstimate e;
@@ -103,7 +103,7 @@ SweepEstimate estimate(const SweepPlan& plan, const Shard& shard, int threads)
     e.threads = sim::threads_at_work(threads);
     for (std::size_t k = 0; k < e.shard_points; ++k)
         if (k < shown || k + shown >= e.shard_points) (k < shown ? e.first : e.last).push_back(shown_point(plan, shard.point(k)));
-    run_pilots(plan, e);
+    run_pilots(plan, e, memory);
     return e;
 }
 

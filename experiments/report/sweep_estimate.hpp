@@ -30,8 +30,8 @@ struct SweepEstimate {
     double seconds = 0, memory = 0, disk = 0; ///< at least, until precise; bytes
 };
 
-/// Runs one replicate of the first and of the last point of the shard. Writes nothing.
-SweepEstimate estimate(const SweepPlan& plan, const Shard& shard, int threads);
+/// Runs one replicate of the first and of the last point of the shard, if it takes no more than `memory` bytes. Writes nothing.
+SweepEstimate estimate(const SweepPlan& plan, const Shard& shard, int threads, double memory);
 
 /// For people, and for programs.
 std::string text(const SweepEstimate& estimate);

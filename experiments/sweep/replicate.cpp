@@ -4,11 +4,12 @@
 #include <chrono>
 #include <ctime>
 #include <exception>
-#include <limits>
+#include <fmt/format.h>
 #include <new>
 #include <span>
 
 #include "sim/check/ensure.hpp"
+#include "sim/record/memory_part.hpp"
 #include "sim/store/fingerprint.hpp"
 
 namespace experiments {
@@ -63,7 +64,8 @@ std::vector<std::size_t> kept_periods(const SweepPlan& plan)
     return periods;
 }
 
-sim::LedgerRun run_replicate(const SweepPlan& plan, const sim::Scenario& scenario, const Recorded& recorded, const Task& task)
+sim::LedgerRun run_replicate(const SweepPlan& plan, const sim::Scenario& scenario, const Recorded& recorded, const Task& task,
+                             double memory)
 {
     sim::LedgerRun run;
     run.point = task.point;
@@ -79,7 +81,10 @@ sim::LedgerRun run_replicate(const SweepPlan& plan, const sim::Scenario& scenari
         run.series.clear();
     };
     try {
-        fill(run, plan, scenario, recorded);
+        if (const double needed = sim::bytes_of(scenario.memory()); needed > memory)
+            fail(fmt::format("the market needs {:.1f} GB of memory, but {:.1f} GB may be taken", needed / 1e9, memory / 1e9));
+        else
+            fill(run, plan, scenario, recorded);
     } catch (const std::bad_alloc&) {
         fail("the run does not fit into memory");
     } catch (const std::exception& error) {

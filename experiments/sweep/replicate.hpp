@@ -1,6 +1,7 @@
 // One run of a sweep: all worlds of one replicate of one point, and what is kept of it.
 #pragma once
 
+#include <limits>
 #include <vector>
 
 #include "experiments/sweep/plan.hpp"
@@ -19,8 +20,10 @@ Recorded recorded(const SweepPlan& plan);
 /// The periods of a run whose series is kept.
 std::vector<std::size_t> kept_periods(const SweepPlan& plan);
 
-/// Runs a replicate. What goes wrong in it makes it a failed run, with the message, and nothing else.
-sim::LedgerRun run_replicate(const SweepPlan& plan, const sim::Scenario& scenario, const Recorded& recorded, const Task& task);
+/// Runs a replicate. What goes wrong in it makes it a failed run, with the message, and nothing else; so does a world that needs
+/// more than `memory` bytes, which is not opened.
+sim::LedgerRun run_replicate(const SweepPlan& plan, const sim::Scenario& scenario, const Recorded& recorded, const Task& task,
+                             double memory = std::numeric_limits<double>::infinity());
 
 /// The quantities that the precision rule judges; not numbers for a failed run.
 std::vector<double> judged_values(const SweepPlan& plan, const Recorded& recorded, const sim::LedgerRun& run);

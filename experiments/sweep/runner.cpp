@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 
+#include "experiments/sweep/memory_gate.hpp"
 #include "experiments/sweep/recorder.hpp"
 #include "experiments/sweep/replicate.hpp"
 #include "experiments/sweep/scheduler.hpp"
@@ -27,6 +28,7 @@ public:
         : plan_(plan),
           recorded_(recorded(plan)),
           watch_(watch),
+          memory_(watch.memory),
           scheduler_(plan, shard.number - 1, shard.count),
           recorder_(plan, ledger)
     {
@@ -58,7 +60,11 @@ public:
         sim::with_threads(watch_.threads, [&] {
             sim::stream_tasks(
                 2 * threads, [&] { return next(); },
-                [&](Piece piece) { return run_replicate(plan_, *piece.scenario, recorded_, piece.task); },
+                [&](Piece piece) {
+                    return memory_.pass(sim::bytes_of(piece.scenario->memory()), [&] {
+                        return run_replicate(plan_, *piece.scenario, recorded_, piece.task, memory_.bytes());
+                    });
+                },
                 [&](sim::LedgerRun run) { take(std::move(run)); });
         });
         writer_->finish();
@@ -112,6 +118,7 @@ private:
     const SweepPlan& plan_;
     Recorded recorded_;
     const SweepWatch& watch_;
+    MemoryGate memory_;
     Scheduler scheduler_;
     Recorder recorder_;
     std::optional<Writer> writer_; // while the sweep runs; then nobody else touches the recorder

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstddef>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -23,10 +24,11 @@ struct SweepState {
 
 /// How it is followed and stopped.
 struct SweepWatch {
-    std::function<void(const SweepState&)> progress; ///< after each run, one call at a time
-    const std::atomic<bool>* stop = nullptr;         ///< once true, no other run is begun
-    std::optional<double> seconds;                   ///< no run is begun that would not end within
-    int threads = 0;                                 ///< 0: all of the machine
+    std::function<void(const SweepState&)> progress;         ///< after each run, one call at a time
+    const std::atomic<bool>* stop = nullptr;                 ///< once true, no other run is begun
+    std::optional<double> seconds;                           ///< no run is begun that would not end within
+    int threads = 0;                                         ///< 0: all of the machine
+    double memory = std::numeric_limits<double>::infinity(); ///< bytes that the runs at work may take
 };
 
 /// How it ended.

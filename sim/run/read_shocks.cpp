@@ -89,7 +89,8 @@ private:
             refuse(nullptr, fmt::format("{} is missing", path("from")),
                    "write from = 40: the first period of it, counted from 0");
         shock.from = number_of("from", 0, {0, last}, "period");
-        shock.to = number_of("to", std::numeric_limits<int>::max(), {0, last}, "period");
+        // Without an end a parameter stays moved; a state is moved once, and goes on from there.
+        shock.to = number_of("to", find("state") ? shock.from : std::numeric_limits<int>::max(), {0, last}, "period");
         if (shock.to < shock.from)
             refuse(find("to"), fmt::format("{} = {} is before from = {}", path("to"), shock.to, shock.from));
     }

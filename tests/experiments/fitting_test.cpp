@@ -18,6 +18,35 @@ TEST_CASE("a market that cannot fit into memory is refused before it is opened, 
     CHECK(folder.names().empty());
 }
 
+TEST_CASE("a point of a sweep that cannot fit into memory fails before it is opened, and the others run", "[experiments][sweep]")
+{
+    const Folder folder;
+    folder.file("sizes.toml", R"(
+model = "relational"
+[run]
+periods = 8
+replicates = 1
+[market]
+needs_per_buyer = 32
+known = 13
+suppliers_per_category = 20
+categories = 64
+[[sweep.design]]
+kind = "grid"
+[[sweep.design.axis]]
+parameter = "market.buyers"
+role = "uncertainty"
+values = [8, 8000000]
+)");
+    const Outcome dry = folder.call({"sweep", "sizes.toml", "--dry-run"});
+    CHECK_THAT(dry.out, Contains("the first run of point 1 fails: the market needs") && Contains("may be taken"));
+    const Outcome outcome = folder.call({"sweep", "sizes.toml", "--out", "sizes", "--quiet"});
+    CHECK(outcome.status == 4);
+    CHECK_THAT(outcome.out, Contains("1 run failed"));
+    REQUIRE(folder.call({"export", "sizes"}).status == 0);
+    CHECK_THAT(program::text_of(folder / "sizes/failed.csv"), Contains("GB of memory"));
+}
+
 TEST_CASE("the large market runs in small", "[experiments]")
 {
     const Folder folder;

@@ -42,6 +42,22 @@ TEST_CASE("the shocks of a config are part of its settings, and those read back 
     CHECK(program::text_of(folder / "again/series.csv") == program::text_of(folder / "first/series.csv"));
 }
 
+TEST_CASE("without an end a state is moved once and a parameter stays moved", "[experiments][shock]")
+{
+    const Folder folder;
+    const auto series = [&](const std::string& name, const std::string& shock) {
+        folder.file("shock.toml", "model = \"relational\"\n[[shocks]]\nfrom = 20\n" + shock);
+        REQUIRE(folder.call(joined({"compare", "shock.toml", "--out", name}, quick)).status == 0);
+        return program::text_of(folder / (name + "/series.csv"));
+    };
+    const std::string technology = "state = \"categories.technology\"\nadd = 0.06\n";
+    const std::string once = series("once", technology);
+    CHECK(once == series("until", technology + "to = 20\n"));
+    CHECK(once != series("twice", technology + "to = 21\n"));
+    const std::string demand = "parameter = \"need.demand\"\nfactor = 0.6\n";
+    CHECK(series("open", demand) == series("last", demand + "to = 79\n"));
+}
+
 TEST_CASE("a branch is reported for those it touches and for all others", "[experiments][twins]")
 {
     const Folder folder;
