@@ -13,6 +13,7 @@
 
 #include "experiments/commands/chart_options.hpp"
 #include "experiments/commands/claims_options.hpp"
+#include "experiments/commands/misspelt.hpp"
 #include "experiments/commands/options.hpp"
 #include "experiments/commands/sweep_options.hpp"
 #include "experiments/terminal/say.hpp"
@@ -108,13 +109,12 @@ int dispatch(int count, char** words)
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
-        const std::vector<std::string> others = app.remaining();
-        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) && app.get_subcommands().empty() &&
-            !others.empty()) {
-            say("there is no {} {}\nRun with --help for more information.\n",
-                others.front().starts_with('-') ? "option" : "command", others.front());
-            return 2;
-        }
+        const auto code = static_cast<CLI::ExitCodes>(error.get_exit_code());
+        if (code == CLI::ExitCodes::RequiredError || code == CLI::ExitCodes::ExtrasError)
+            if (const std::string unknown = misspelt(app); !unknown.empty()) {
+                say("{}\nRun with --help for more information.\n", unknown);
+                return 2;
+            }
         return app.exit(error) == 0 ? 0 : 2;
     }
     if (compare_command->parsed()) return compare(compared);

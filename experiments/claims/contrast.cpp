@@ -52,8 +52,16 @@ public:
         c.minus = sim::take_string(document_, path("minus")).value_or("");
         c.policies = take_names(document_, path("policies"), problems_);
         const std::vector<std::string> names = take_names(document_, path("scenarios"), problems_);
+        const Node* node = document_.find(path("base"));
         const std::string base = sim::take_string(document_, path("base")).value_or(usual_base);
-        c.base = read_base((folder / base).lexically_normal().string(), problems_);
+        const std::filesystem::path file = (folder / base).lexically_normal();
+        if (std::filesystem::exists(file))
+            c.base = read_base(file.string(), problems_);
+        else
+            problems_.push_back(document_.problem(
+                node, fmt::format("{}: there is no {}", path("base"), file.string()),
+                fmt::format("write {} = the config in which the claim is tested, as seen from this file's folder",
+                            path("base"))));
         for (const std::string& name : names) add_scenario(c, name, scenarios);
         if (names.empty()) c.scenarios.push_back({});
         if (c.base) check(c);

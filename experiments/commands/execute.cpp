@@ -118,6 +118,7 @@ std::optional<Executed> execute(Loaded loaded, const RunOptions& options, const 
     if (what == "compare") ensure_observed(e, options);
     if (folder) {
         e.folder = folder->path();
+        remove_results(e.folder);
         write_results(e.folder, *e.loaded.scenario, e.comparison, replicates, manifest_of(options, e));
         folder->keep();
     }
@@ -126,14 +127,21 @@ std::optional<Executed> execute(Loaded loaded, const RunOptions& options, const 
 
 std::string provenance(const Executed& e, const RunOptions& options)
 {
+    constexpr std::size_t long_value = 200; // of a list of firms, say; the manifest has all of it
     std::string changed;
-    for (const sim::EffectiveValue& setting : e.loaded.settings)
-        if (!setting.is_default) changed += fmt::format("{}{} = {}", changed.empty() ? "" : ", ", setting.path, setting.value);
+    for (const sim::EffectiveValue& setting : e.loaded.settings) {
+        if (setting.is_default) continue;
+        const bool is_long = setting.value.size() > long_value;
+        changed +=
+            fmt::format("{}{} = {}{}", changed.empty() ? "" : ", ", setting.path,
+                        setting.value.substr(0, is_long ? 60 : long_value), is_long ? " ... (whole in manifest.json)" : "");
+    }
     std::string out = fmt::format("\nfingerprint {}   simulated in {:.1f} s\n", e.fingerprint, e.seconds);
     out += effort(e);
     out += fmt::format("differs from the defaults: {}\n", changed.empty() ? "nothing" : changed);
     if (!e.folder.empty()) out += fmt::format("results in {}\n", e.folder.string());
-    return out + fmt::format("again: {}\n", options.command_line);
+    const bool is_there = !options.out.empty() && !options.force && !e.folder.empty();
+    return out + fmt::format("again: {}{}\n", options.command_line, is_there ? " --force" : "");
 }
 
 } // namespace experiments

@@ -1,20 +1,34 @@
 // Reading a config: model, title, [run], and the rest by the model.
 #include "experiments/commands/load.hpp"
 
+#include <filesystem>
 #include <fmt/format.h>
 
 #include "models/catalogue.hpp"
+#include "sim/check/input_error.hpp"
 
 namespace experiments {
 namespace {
 
 constexpr int quick_replicates = 5;
 
+// Files of other commands are told from configs by the tables that only they have.
+void ensure_config(const sim::Document& document, const std::string& file)
+{
+    const auto refuse = [&](const sim::Node* node, const char* what, const std::string& command) {
+        throw sim::InputError({document.problem(node, fmt::format("this is {}, not a config", what), "run it with " + command)});
+    };
+    if (const sim::Node* node = document.find("sweep")) refuse(node, "a sweep", "souk sweep " + file);
+    if (const sim::Node* node = document.find("claim"))
+        refuse(node, "a claim", "souk claims " + std::filesystem::path(file).stem().string());
+}
+
 } // namespace
 
 Loaded load(const RunOptions& options)
 {
     sim::Document document = sim::Document::from_file(options.config);
+    ensure_config(document, options.config);
     if (options.quick) document.set(fmt::format("run.replicates={}", quick_replicates), "--quick");
     for (const std::string& assignment : options.assignments) document.set(assignment);
     if (options.seed) document.set("run.seed=" + *options.seed, "--seed");

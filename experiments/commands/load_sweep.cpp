@@ -123,9 +123,16 @@ std::vector<fs::path> ledgers_of(const std::string& results)
             if (entry.path().filename().string().starts_with("shard-") && entry.path().extension() == ".sqlite")
                 found.push_back(entry.path());
     }
-    if (found.empty())
+    if (found.empty()) {
+        std::string within; // of claims, say, of which each is a sweep
+        if (fs::is_directory(results))
+            for (const auto& entry : fs::directory_iterator(results))
+                if (fs::exists(entry.path() / "results.sqlite") && (within.empty() || entry.path().string() < within))
+                    within = entry.path().string();
         throw sim::InputError({{results, 0, 0, fs::exists(results) ? "holds no results of a sweep" : "there is no such folder",
-                                "name a results folder that `souk sweep` made"}});
+                                within.empty() ? "name a results folder that `souk sweep` made"
+                                               : fmt::format("folders in it do: name one of them, such as {}", within)}});
+    }
     std::sort(found.begin(), found.end());
     return found;
 }

@@ -25,7 +25,18 @@ constexpr int status_failed_runs = 4, status_out_of_time = 5;
 fs::path folder_of(const SweepOptions& options)
 {
     if (!options.out.empty()) return options.out;
-    return fs::path("results") / (fs::path(options.config).stem().string() + "-sweep");
+    const char* const kind = options.points > 0 ? "-sweep-look" : "-sweep"; // a look is not the beginning of the sweep
+    return fs::path("results") / (fs::path(options.config).stem().string() + kind);
+}
+
+// Of a ledger, if there is one.
+std::size_t finished_runs(const fs::path& file)
+{
+    std::size_t count = 0;
+    if (fs::exists(file))
+        sim::Ledger(file, sim::Ledger::Access::read)
+            .for_each_run([&](const sim::LedgerRun& run) { count += run.failed ? 0 : 1; }, false);
+    return count;
 }
 
 boost::json::object end_json(const SweepEnd& end, const fs::path& folder)
@@ -75,7 +86,8 @@ int sweep(const SweepOptions& options)
     if (plan.replication.until_precise && options.replicates && !options.quiet)
         say("souk: --replicates has no effect here: [sweep.precision] says how many (sweep.precision.most=N: at most)\n");
     if (options.dry_run) {
-        const SweepEstimate estimated = estimate(plan, shard, options.threads, memory_for_worlds());
+        const SweepEstimate estimated =
+            estimate(plan, shard, options.threads, memory_for_worlds(), finished_runs(folder_of(options) / shard.file()));
         fmt::print("{}", options.json ? json_text(estimated) : text(estimated));
         return 0;
     }

@@ -30,7 +30,8 @@ SweepCommands::SweepCommands(CLI::App& app, const std::string& command_line)
     sweep_->add_option("--threads", o.threads, "threads to use; results do not depend on it (default: all)")
         ->type_name("N")
         ->check(CLI::Range(0, 1024));
-    sweep_->add_option("--out", o.out, "results folder (default: results/NAME-sweep)")->type_name("DIR");
+    sweep_->add_option("--out", o.out, "results folder (default: results/NAME-sweep; with --points results/NAME-sweep-look)")
+        ->type_name("DIR");
     sweep_->add_flag("--dry-run", o.dry_run, "say how many runs, which points, and how long it may take; run nothing");
     sweep_->add_flag("--extend", o.extend, "add replicates or points to finished results");
     sweep_->add_flag("--retry-failed", o.retry_failed, "run the failed runs again");

@@ -118,6 +118,7 @@ int compare_twins(Loaded loaded, const RunOptions& options)
     const std::vector<Effect> all = effects(e, std::move(twins));
     if (folder) {
         e.folder = folder->path();
+        remove_results(e.folder);
         for (const Effect& one : all) {
             std::filesystem::create_directories(e.folder / one.name);
             write_results(e.folder / one.name, *e.loaded.scenario, one.comparison, one.replicates, manifest_of(options, e),

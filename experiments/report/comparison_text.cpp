@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "experiments/report/number.hpp"
+#include "sim/stats/crossover.hpp"
 
 namespace experiments {
 namespace {
@@ -70,11 +71,26 @@ std::string cash_sentence(const Comparison& c, std::size_t k)
                        with_half_width(d, decimals(d), true), d.excludes_zero() ? "" : ": it cannot be told from 0");
 }
 
-// From when on whoever is cheaper in the long run stays so, on average over replicates: ", from quarter 17 on".
-std::string since(const Crossover& crossover, bool first_is_cheaper, std::string_view period)
+// From when on whoever is cheaper in the long run stays so, on average over replicates.
+std::optional<int> since(const Crossover& crossover, bool first_is_cheaper)
 {
-    const std::optional<int> begin = first_is_cheaper ? crossover.for_good : crossover.of_other_for_good;
-    return begin ? fmt::format(", from {} {} on", period, *begin) : "";
+    return first_is_cheaper ? crossover.for_good : crossover.of_other_for_good;
+}
+
+// ", from quarter 17 on".
+std::string since_words(std::optional<int> begin, std::string_view period)
+{
+    constexpr int first_mean = static_cast<int>(sim::crossover_mean) - 1; // before it there is no mean that could tell
+    if (!begin) return "";
+    return *begin <= first_mean ? ", from the start" : fmt::format(", from {} {} on", period, *begin);
+}
+
+// The same where all is added up from the start.
+std::string in_sum(std::optional<int> begin, const char* cheaper, std::string_view period)
+{
+    if (!begin) return fmt::format("Counted from the start, they are not {} yet.\n", cheaper);
+    return *begin == 0 ? fmt::format("Counted from the start, they are {} throughout.\n", cheaper)
+                       : fmt::format("Counted from the start, they are {}, from {} {} on.\n", cheaper, period, *begin);
 }
 
 // A share of the other's total, where that says something.
@@ -97,19 +113,18 @@ std::string sentence(const Comparison& c, const sim::ModelInfo& model, std::size
                            "cost contains 0.\n",
                            one, other, model.agent_name, span, interval_words(late, c.plan.confidence));
     const bool cheaper = late.mean < 0;
-    std::string text = fmt::format("In the long run {} {} are {}{}: in {} they pay {} in total than {} {} ({}{}).\n", one,
-                                   model.agent_name, cheaper ? "cheaper" : "dearer", since(c.flow[k], cheaper, model.period_name),
-                                   span, amount(late, last.info.unit), other, model.agent_name,
-                                   percent_of(late.mean, last.arms[k + 1].mean), interval_words(late, c.plan.confidence));
+    std::string text =
+        fmt::format("In the long run {} {} are {}{}: in {} they pay {} in total than {} {} ({}{}).\n", one, model.agent_name,
+                    cheaper ? "cheaper" : "dearer", since_words(since(c.flow[k], cheaper), model.period_name), span,
+                    amount(late, last.info.unit), other, model.agent_name, percent_of(late.mean, last.arms[k + 1].mean),
+                    interval_words(late, c.plan.confidence));
     if (early.excludes_zero())
         text += fmt::format("In the first {} {}s they pay {}.\n", short_run, model.period_name, amount(early, last.info.unit));
     else
         text += fmt::format("In the first {} {}s the difference cannot be told.\n", short_run, model.period_name);
     text += fmt::format("What makes the long-run difference, {}: {}.\n", last.info.unit, why(c, k));
     text += cash_sentence(c, k);
-    const std::string all = since(c.cumulative[k], cheaper, model.period_name);
-    return text + fmt::format("Counted from the start, they are {}{}.\n", all.empty() ? "not " : "",
-                              (cheaper ? "cheaper" : "dearer") + (all.empty() ? std::string(" yet") : all));
+    return text + in_sum(since(c.cumulative[k], cheaper), cheaper ? "cheaper" : "dearer", model.period_name);
 }
 
 struct Layout {
@@ -174,7 +189,7 @@ std::string verdict(const Comparison& c, const sim::ModelInfo& model)
 {
     if (!with_role(c, Role::total, 0) || c.arms.size() < 2) return "";
     std::string text;
-    for (std::size_t k = 0; k + 1 < c.arms.size(); ++k) text += sentence(c, model, k);
+    for (std::size_t k = 0; k + 1 < c.arms.size(); ++k) text += (k > 0 ? "\n" : "") + sentence(c, model, k);
     return text;
 }
 

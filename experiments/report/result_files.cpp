@@ -158,18 +158,19 @@ void write_dictionary(const fs::path& path, const Comparison& c, const sim::Mode
 
 } // namespace
 
+void remove_results(const fs::path& folder)
+{
+    for (const char* name : {"summary.csv", "differences.csv", "crossover.csv", "replicates.csv", "series.csv", "columns.csv",
+                             "comparison.json", "manifest.json", "changed", "others", "charts", "report.html"})
+        fs::remove_all(folder / name);
+}
+
 void write_results(const fs::path& folder, const sim::Scenario& scenario, const Comparison& c,
                    const std::vector<sim::Series>& replicates, const sim::Manifest& manifest, std::string_view period)
 {
     write_summary(folder / "summary.csv", c);
-    if (c.arms.size() > 1)
-        write_differences(folder / "differences.csv", c);
-    else
-        fs::remove(folder / "differences.csv"); // of an earlier comparison that --force replaces
-    if (!c.flow.empty())
-        write_crossover(folder / "crossover.csv", c);
-    else
-        fs::remove(folder / "crossover.csv");
+    if (c.arms.size() > 1) write_differences(folder / "differences.csv", c);
+    if (!c.flow.empty()) write_crossover(folder / "crossover.csv", c);
     write_replicates(folder / "replicates.csv", c);
     write_series(folder / "series.csv", scenario, c, replicates);
     write_dictionary(folder / "columns.csv", c, scenario.info(), period);

@@ -12,6 +12,9 @@
 
 namespace experiments {
 
+/// Removes what an earlier call left in the folder, and the figures and the report made of that; other files stay.
+void remove_results(const std::filesystem::path& folder);
+
 /// Writes summary.csv, differences.csv and crossover.csv (with two or more arms), replicates.csv, series.csv, columns.csv,
 /// comparison.json and manifest.json; throws InputError when the disk is full.
 void write_results(const std::filesystem::path& folder, const sim::Scenario& scenario, const sim::Comparison& comparison,

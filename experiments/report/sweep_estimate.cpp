@@ -80,7 +80,8 @@ void run_pilots(const SweepPlan& plan, SweepEstimate& e, double memory)
         ++e.pilots;
     }
     if (e.pilots == 0) return;
-    const double runs = static_cast<double>(e.shard_points * e.least) / static_cast<double>(e.pilots);
+    const std::size_t all = e.shard_points * e.least;
+    const double runs = static_cast<double>(all - std::min(all, e.finished)) / static_cast<double>(e.pilots);
     e.seconds = seconds * runs / e.threads;
     e.memory = peak_bytes() + e.threads * std::max(0.0, peak_bytes() - before);
     e.disk = bytes * runs + 100e3;
@@ -88,7 +89,7 @@ void run_pilots(const SweepPlan& plan, SweepEstimate& e, double memory)
 
 } // namespace
 
-SweepEstimate estimate(const SweepPlan& plan, const Shard& shard, int threads, double memory)
+SweepEstimate estimate(const SweepPlan& plan, const Shard& shard, int threads, double memory, std::size_t finished)
 {
     const PrecisionSettings& p = plan.replication.precision;
     SweepEstimate e;
@@ -101,6 +102,7 @@ SweepEstimate estimate(const SweepPlan& plan, const Shard& shard, int threads, d
     e.most = plan.most_replicates();
     e.least = e.until_precise ? static_cast<std::size_t>(std::min(p.least + p.hold, p.most)) : e.most;
     e.threads = sim::threads_at_work(threads);
+    e.finished = finished;
     for (std::size_t k = 0; k < e.shard_points; ++k)
         if (k < shown || k + shown >= e.shard_points) (k < shown ? e.first : e.last).push_back(shown_point(plan, shard.point(k)));
     run_pilots(plan, e, memory);
@@ -120,6 +122,7 @@ std::string text(const SweepEstimate& e)
     for (const SweepEstimate::Point& point : e.first) out += point_text(point);
     if (e.shard_points > 2 * shown) out += "     ...\n";
     for (const SweepEstimate::Point& point : e.last) out += point_text(point);
+    if (e.finished > 0) out += fmt::format("{} there already\n", counted(e.finished, "run is", "runs are"));
     for (const std::string& failure : e.failures) out += failure + "\n";
     if (e.pilots > 0)
         out += fmt::format("estimate from {}, {}: {}{}, {} of memory, {} on disk\n", counted(e.pilots, "pilot run", "pilot runs"),
@@ -141,7 +144,8 @@ std::string json_text(const SweepEstimate& e)
                             {"first_points", points_json(e.first)},
                             {"last_points", points_json(e.last)},
                             {"failures", boost::json::value_from(e.failures)},
-                            {"threads", e.threads}};
+                            {"threads", e.threads},
+                            {"finished", e.finished}};
     if (e.pilots > 0) {
         out["seconds"] = e.seconds;
         out["memory_bytes"] = e.memory;

@@ -27,11 +27,12 @@ struct SweepEstimate {
     std::vector<std::string> failures; ///< of pilot runs
     std::size_t pilots = 0;            ///< that did not fail; without any, the rest is unknown
     int threads = 1;
-    double seconds = 0, memory = 0, disk = 0; ///< at least, until precise; bytes
+    std::size_t finished = 0;                 ///< runs that are there already
+    double seconds = 0, memory = 0, disk = 0; ///< of the others; at least, until precise; bytes
 };
 
 /// Runs one replicate of the first and of the last point of the shard, if it takes no more than `memory` bytes. Writes nothing.
-SweepEstimate estimate(const SweepPlan& plan, const Shard& shard, int threads, double memory);
+SweepEstimate estimate(const SweepPlan& plan, const Shard& shard, int threads, double memory, std::size_t finished);
 
 /// For people, and for programs.
 std::string text(const SweepEstimate& estimate);

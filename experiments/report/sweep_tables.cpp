@@ -177,9 +177,9 @@ void write_dictionary(const fs::path& path, const SweepResults& r)
     };
     row("point", "key", "number", "Which point of the design, from 0; points.csv has its values.");
     row("replicate", "key", "number", "Which world, from 0; the same at every point.");
-    row("policy", "key", "name", "Which arm.");
-    row("first", "key", "name", "The arm from which the other one is subtracted.");
-    row("second", "key", "name", "The arm that is subtracted.");
+    row("policy", "key", "name", "Which policy; of a model without policies, all agents.");
+    row("first", "key", "name", "The policy from which the other one is subtracted.");
+    row("second", "key", "name", "The policy that is subtracted.");
     const sim::ModelEntry* model = models::find(r.setting("model"));
     row("period", "key", model ? model->info().period_name : "number", "Which period, from 0.");
     row("design", "key", "name", "Which of the designs of the sweep file.");

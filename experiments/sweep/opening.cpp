@@ -46,7 +46,8 @@ void refuse(const sim::Ledger& ledger, const Growth& growth)
             if (problems.size() < 20) problems.push_back({ledger.path().string(), 0, 0, sentence, hint});
     };
     add(growth.broken, "these are the results of another sweep: choose a new folder with --out DIR");
-    add(growth.shrunk, "--extend only adds to what is there: choose a new folder with --out DIR");
+    add(growth.shrunk,
+        "--extend only adds to what is there: ask for as much (--replicates N), or choose a new folder with --out DIR");
     add(growth.grown, growth.broken.empty() && growth.shrunk.empty()
                           ? "to add to what is there, give --extend; else choose a new folder with --out DIR"
                           : "");

@@ -22,6 +22,11 @@ double cpu_seconds()
     return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
 }
 
+std::string size_text(double bytes)
+{
+    return bytes < 1e9 ? fmt::format("{:.0f} MB", bytes / 1e6) : fmt::format("{:.1f} GB", bytes / 1e9);
+}
+
 void fill(sim::LedgerRun& run, const SweepPlan& plan, const sim::Scenario& scenario, const Recorded& recorded)
 {
     const sim::World world(plan.run.seed, run.replicate);
@@ -82,7 +87,7 @@ sim::LedgerRun run_replicate(const SweepPlan& plan, const sim::Scenario& scenari
     };
     try {
         if (const double needed = sim::bytes_of(scenario.memory()); needed > memory)
-            fail(fmt::format("the market needs {:.1f} GB of memory, but {:.1f} GB may be taken", needed / 1e9, memory / 1e9));
+            fail(fmt::format("the market needs {} of memory, but {} may be taken", size_text(needed), size_text(memory)));
         else
             fill(run, plan, scenario, recorded);
     } catch (const std::bad_alloc&) {

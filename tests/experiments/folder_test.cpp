@@ -80,7 +80,10 @@ TEST_CASE("option --force replaces the results that are there, and nothing else"
     const Folder folder;
     REQUIRE(compared(folder, {"--out", "mine"}).status == 0);
     folder.file("mine/notes.txt", "my own\n");
+    fs::create_directories(folder / "mine/charts");
+    folder.file("mine/report.html", "of the earlier results");
     const program::Outcome second = compared(folder, {"--out", "mine", "--force", "--seed", "2"});
+    CHECK_FALSE((fs::exists(folder / "mine/charts") || fs::exists(folder / "mine/report.html")));
     CHECK(second.status == 0);
     CHECK_THAT(program::text_of(folder / "mine/manifest.json"), Contains(program::fingerprint_in(second.out)));
     CHECK(program::text_of(folder / "mine/notes.txt") == "my own\n");

@@ -47,8 +47,12 @@ TEST_CASE("a command line that cannot be is refused, and what is wrong with it i
 {
     const auto [words, named] = GENERATE(table<Words, std::string>({
         {Words{}, "subcommand"},
-        {Words{"campare", "a.toml"}, "campare"},
+        {Words{"campare", "a.toml"}, "there is no command campare: did you mean \"compare\"?"},
         {Words{"--fast"}, "--fast"},
+        {Words{"compare", "--rplicates", "3", main_config},
+         "no option --rplicates in souk compare: did you mean \"--replicates\"?"},
+        {Words{"compare", SOUK_ROOT "/configs/sweeps/audits.toml"}, "this is a sweep, not a config\n    run it with souk sweep "},
+        {Words{"run", SOUK_ROOT "/configs/claims/S1.toml"}, "this is a claim, not a config\n    run it with souk claims S1\n"},
         {Words{"compare"}, "config"},
         {Words{"compare", main_config, "other.toml"}, "other.toml"},
         {Words{"compare", main_config, "--fast"}, "--fast"},

@@ -185,7 +185,10 @@ TEST_CASE("one is not many", "[sweep]")
     const Words call{"sweep", "s.toml", "--quiet", "--points", "1", "--replicates", "1"};
     CHECK_THAT(folder.call(program::joined(call, {"--dry-run"})).out, Contains("1 point, 1 replicate each: 1 run\n"));
     CHECK_THAT(folder.call(call).out, Contains("1 point, 1 run done (1 now"));
-    CHECK_THAT(folder.call({"status", "results/s-sweep"}).out, Contains("1 point; 1 run done"));
-    CHECK_THAT(folder.call({"export", "results/s-sweep"}).out, Contains("1 run in"));
-    CHECK_THAT(folder.call({"sweep", "s.toml", "--quiet", "--replicates", "1"}).err, Contains("1 point is new"));
+    CHECK_THAT(folder.call({"status", "results/s-sweep-look"}).out, Contains("1 point; 1 run done"));
+    CHECK_THAT(folder.call({"export", "results/s-sweep-look"}).out, Contains("1 run in"));
+    CHECK_THAT(folder.call(program::joined(call, {"--dry-run"})).out, Contains("1 run is there already"));
+    const Words whole{"sweep", "s.toml", "--quiet", "--replicates", "1"};
+    CHECK_THAT(folder.call(program::joined(whole, {"--out", "results/s-sweep-look"})).err, Contains("1 point is new"));
+    CHECK_THAT(folder.call(whole).out, Contains("2 points, 2 runs done (2 now")); // a look is not in the way
 }

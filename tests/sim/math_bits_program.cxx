@@ -17,7 +17,7 @@ int main(int, char** arguments)
     using math_points::hash_of_bits;
     print("exp", hash_of_bits([](double x) { return sim::exp(x); }, -750.0, 715.0, blocks));
     print("exp2_single",
-          hash_of_bits([](double x) { return double{sim::exp2_single(static_cast<float>(x))}; }, -140.0, 140.0, blocks));
+          hash_of_bits([](double x) { return double{sim::exp2_up_to_127(static_cast<float>(x))}; }, -140.0, 127.0, blocks));
     print("log", hash_of_bits([](double x) { return sim::log(x); }, 0.0, 4.0, blocks));
     print("logistic", hash_of_bits([](double x) { return sim::logistic(x); }, -40.0, 40.0, blocks));
     print("normal_quantile", hash_of_bits([](double p) { return sim::normal_quantile(p); }, 0.0, 1.0, blocks));

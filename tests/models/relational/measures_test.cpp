@@ -8,6 +8,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <fmt/format.h>
+
+#include "models/relational/criteria.hpp"
 #include "models/relational/model.hpp"
 #include "sim/run/adapt.hpp"
 #include "tests/models/relational/worlds.hpp"
@@ -162,6 +165,24 @@ TEST_CASE("staff is hours by the hours of an employee, and a market's figures st
         CHECK(arms[1].exits == arms[0].exits);
     });
     CHECK(exits > 0.0);
+}
+
+TEST_CASE("what measures say of how they count is what they count by", "[relational][measure]")
+{
+    const auto meaning = [](std::string_view name) {
+        for (const sim::MeasureInfo& info : sim::ScenarioOf<Relational>(Parameters{}).measures())
+            if (info.name == name) return std::string(info.meaning);
+        FAIL("no such measure");
+        return std::string();
+    };
+    CHECK_THAT(meaning("silent_dissatisfied"), Catch::Contains(fmt::format("above {}", silent_level)));
+    CHECK_THAT(meaning("health"),
+               Catch::Contains(fmt::format("{0} and {0} the trusts, {1} attention, {2} absence of dissatisfaction",
+                                           health_of_trust, health_of_attention, health_of_content)));
+    REQUIRE(followed_quarters == 6);
+    CHECK_THAT(meaning("ending_after_silence"),
+               Catch::Contains("six quarters or more without a complaint in six that end within six"));
+    CHECK_THAT(meaning("ending_after_complaint"), Catch::Contains("in six quarters"));
 }
 
 TEST_CASE("the receipt of measures adds up to the total cost of ownership", "[relational][measure]")

@@ -31,9 +31,8 @@ TEST_CASE("who has won walks away earlier in the next tender of the quarter, and
     Scene s;
     for (double& capacity : s.m.supplier.capacity) capacity = 4000.0; // an order of 2000 is half of it
     for (double& used : s.m.supplier.utilisation) used = 0.75;        // all spare capacity is given away
-    if (GENERATE(true, false)) // both needs lose the same supplier, or have none: they must choose another
-        for (const std::size_t n : {0U, 1U}) s.make_incumbent(n, 0);
-    s.m.supplier.alive[0] = 0;
+    for (const std::size_t n : {0U, 1U}) s.make_incumbent(n, 0);
+    s.m.supplier.alive[0] = 0;            // both needs lose the same supplier, and must choose another
     s.m.supplier.productivity[1] = 0.999; // a little cheaper than the others: at once it would win both
     const Column busy = s.m.supplier.utilisation;
     sourcing_need(s.m, s.p, s.random());
@@ -67,6 +66,31 @@ TEST_CASE("who has won walks away earlier in the next tender of the quarter, and
     CHECK(s.m.relation.supplier[first] == 1);
     CHECK(s.m.relation.price[first] == at_once.relation.price[first]);
     CHECK(s.m.relation.supplier[second] != 1); // others give more away
+}
+
+TEST_CASE("who wins a need that had nobody is busier in the next tender of the quarter", "[relational][step]")
+{
+    Scene s;
+    for (double& capacity : s.m.supplier.capacity) capacity = 4000.0;
+    for (double& used : s.m.supplier.utilisation) used = 0.75;
+    s.m.supplier.productivity[1] = 0.999; // a little cheaper than the others
+    for (const std::size_t n : {0U, 1U}) s.m.need.incumbent[n] = nobody;
+    sourcing_need(s.m, s.p, s.random());
+    for (const std::size_t n : {0U, 1U}) s.m.need.invited[n] = 0b1111; // all of them
+    const auto turn = [&](std::size_t n) { return s.random().key(Purpose::turn, s.m.need_address(n)); };
+    const std::size_t first = turn(0) < turn(1) ? 0 : 1, second = 1 - first;
+    Market busier = s.m, idle = s.m;
+    for (Market* market : {&busier, &idle}) {
+        award_need(*market, s.p, first);
+        REQUIRE(market->relation.supplier[first] == 1);
+        if (market == &busier) market->supplier.utilisation[1] = 1.0;
+        award_need(*market, s.p, second);
+    }
+    tender_in_turn(s.m, s.p, s.random());
+    CHECK(s.m.relation.price == busier.relation.price);
+    CHECK(s.m.relation.supplier == busier.relation.supplier);
+    CHECK(idle.relation.supplier[second] == 1);
+    CHECK(s.m.relation.supplier[second] != 1);
 }
 
 TEST_CASE("tenders in turn change who wins at what price", "[relational][step]")
