@@ -75,8 +75,8 @@ void print(const Executed& e, const std::vector<Effect>& all, const RunOptions& 
     const int parting = *e.loaded.scenario->branching(), rest = plan.periods - parting;
     if (!e.loaded.title.empty()) fmt::print("{}\n\n", e.loaded.title);
     fmt::print("Every world runs twice from {} {} on, with the change and as it was, with the same draws: the difference is its "
-               "effect.\n",
-               period, parting);
+               "effect. Numbers of {} are those of all worlds together.\n",
+               period, parting, e.loaded.scenario->info().agent_name);
     for (const Effect& one : all) {
         fmt::print("\nOn {}:\n", one.on_whom);
         fmt::print("{}", sentence(one.comparison, 1,
@@ -87,9 +87,7 @@ void print(const Executed& e, const std::vector<Effect>& all, const RunOptions& 
     fmt::print("\n{}, each in {} worlds; {} {}s after the branching; seed {}; {:g} % intervals over replicates\n",
                counted(static_cast<std::size_t>(plan.replicates), "replicate", "replicates"), e.loaded.scenario->arms().size(),
                rest, period, plan.seed, 100.0 * plan.confidence);
-    fmt::print(
-        "value ± half-width of the interval; * where the interval of the paired difference excludes 0; periods count from the "
-        "branching\n");
+    fmt::print("{}; {}s count from the branching\n", legend(all.front().comparison), period);
     for (const Effect& one : all) fmt::print("\nEFFECT ON {}\n{}", one.on_whom, tables(one.comparison));
     fmt::print("{}", provenance(e, options));
 }

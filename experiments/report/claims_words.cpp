@@ -113,10 +113,14 @@ std::string summary_of(const ClaimsResults& r)
     const auto all = count(Verdict::holds) + count(Verdict::holds_in_part) + count(Verdict::not_in_this_model) +
                      count(Verdict::cannot_be_told);
     if (all == 0) return "";
-    return fmt::format("Of {} {} of the article {} hold, {} hold in part, {} are not in this model, {} cannot be told.{}\n", all,
-                       all == 1 ? "claim" : "claims", count(Verdict::holds), count(Verdict::holds_in_part),
-                       count(Verdict::not_in_this_model), count(Verdict::cannot_be_told),
-                       r.is_quick ? " This was a quick look, not a result." : "");
+    const auto many = [](auto number, const char* one, const char* more) {
+        return fmt::format("{} {}", number, number == 1 ? one : more);
+    };
+    return fmt::format("Of {} of the article {}, {}, {}, {} cannot be told.{}\n", many(all, "claim", "claims"),
+                       many(count(Verdict::holds), "holds", "hold"),
+                       many(count(Verdict::holds_in_part), "holds in part", "hold in part"),
+                       many(count(Verdict::not_in_this_model), "is not in this model", "are not in this model"),
+                       count(Verdict::cannot_be_told), r.is_quick ? " This was a quick look, not a result." : "");
 }
 
 } // namespace experiments

@@ -193,6 +193,12 @@ std::string verdict(const Comparison& c, const sim::ModelInfo& model)
     return text;
 }
 
+std::string legend(const Comparison& c)
+{
+    return std::string("value ± half-width of the interval") +
+           (c.arms.size() > 1 ? "; * where the interval of the paired difference excludes 0" : "");
+}
+
 std::string tables(const Comparison& c)
 {
     Layout layout{22, 24};

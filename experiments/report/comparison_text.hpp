@@ -11,6 +11,9 @@ namespace experiments {
 /// Who is cheaper in the long run and from when, or that it cannot be told: one sentence for each arm against the first.
 std::string verdict(const sim::Comparison& comparison, const sim::ModelInfo& model);
 
+/// How the tables are to be read.
+std::string legend(const sim::Comparison& comparison);
+
 /// The tables below the sentence.
 std::string tables(const sim::Comparison& comparison);
 
