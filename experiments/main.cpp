@@ -61,6 +61,7 @@ void add_run_options(CLI::App& command, RunOptions& o)
     command.add_flag("--quick", o.quick, "5 replicates: a look, not a result");
     command.add_flag("--json", o.json, "print JSON for other programs");
     command.add_flag("--quiet", o.quiet, "no progress");
+    command.add_flag("--brief", o.brief, "print the answer and the receipt alone; the files have all of it");
 }
 
 int dispatch(int count, char** words)

@@ -53,7 +53,7 @@ int compare(const RunOptions& options)
     }
     if (!e->loaded.title.empty()) fmt::print("{}\n\n", e->loaded.title);
     fmt::print("{}\n{}", verdict(e->comparison, e->loaded.scenario->info()), design(*e));
-    fmt::print("{}\n{}{}", legend(e->comparison), tables(e->comparison), provenance(*e, options));
+    fmt::print("{}\n{}{}", legend(e->comparison), tables(e->comparison, options.brief), provenance(*e, options));
     return 0;
 }
 

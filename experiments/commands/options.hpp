@@ -15,7 +15,7 @@ struct RunOptions {
     std::optional<std::string> seed, replicates;
     int threads = 0; ///< 0: all of the machine
     std::string out; ///< empty: a new folder below results/
-    bool force = false, quick = false, json = false, quiet = false, no_files = false;
+    bool force = false, quick = false, json = false, quiet = false, brief = false, no_files = false;
     std::string command_line; ///< as typed, for the manifest
 };
 

@@ -24,7 +24,7 @@ int run(const RunOptions& options)
     if (!e->loaded.title.empty()) fmt::print("{}\n\n", e->loaded.title);
     fmt::print("{}: {} replicates of {} {}s; seed {}; {:g} % intervals\n", e->loaded.scenario->info().title, plan.replicates,
                plan.periods, e->loaded.scenario->info().period_name, plan.seed, 100.0 * plan.confidence);
-    fmt::print("{}\n{}{}", legend(e->comparison), tables(e->comparison), provenance(*e, options));
+    fmt::print("{}\n{}{}", legend(e->comparison), tables(e->comparison, options.brief), provenance(*e, options));
     return 0;
 }
 

@@ -88,7 +88,7 @@ void print(const Executed& e, const std::vector<Effect>& all, const RunOptions& 
                counted(static_cast<std::size_t>(plan.replicates), "replicate", "replicates"), e.loaded.scenario->arms().size(),
                rest, period, plan.seed, 100.0 * plan.confidence);
     fmt::print("{}; {}s count from the branching\n", legend(all.front().comparison), period);
-    for (const Effect& one : all) fmt::print("\nEFFECT ON {}\n{}", one.on_whom, tables(one.comparison));
+    for (const Effect& one : all) fmt::print("\nEFFECT ON {}\n{}", one.on_whom, tables(one.comparison, options.brief));
     fmt::print("{}", provenance(e, options));
 }
 

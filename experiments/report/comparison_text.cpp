@@ -199,7 +199,7 @@ std::string legend(const Comparison& c)
            (c.arms.size() > 1 ? "; * where the interval of the paired difference excludes 0" : "");
 }
 
-std::string tables(const Comparison& c)
+std::string tables(const Comparison& c, bool brief)
 {
     Layout layout{22, 24};
     for (const std::string& arm : c.arms) {
@@ -210,7 +210,10 @@ std::string tables(const Comparison& c)
     std::string_view section;
     for (const MeasureResult& m : c.measures) {
         if (m.name != m.info.name) continue; // stretches stand in a section of their own
-        if (m.info.section != section) heading(out, c, section = m.info.section, layout);
+        if (m.info.section != section) {
+            if (brief && !section.empty()) return out;
+            heading(out, c, section = m.info.section, layout);
+        }
         line(out, c, m, layout);
     }
     stretch_section(out, c, 2, layout);

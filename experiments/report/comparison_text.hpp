@@ -14,7 +14,7 @@ std::string verdict(const sim::Comparison& comparison, const sim::ModelInfo& mod
 /// How the tables are to be read.
 std::string legend(const sim::Comparison& comparison);
 
-/// The tables below the sentence.
-std::string tables(const sim::Comparison& comparison);
+/// The tables below the sentence; or the first alone, which is the receipt.
+std::string tables(const sim::Comparison& comparison, bool brief);
 
 } // namespace experiments

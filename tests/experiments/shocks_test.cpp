@@ -99,6 +99,17 @@ TEST_CASE("all buyers may change, or all of one policy, or one of them by its nu
     CHECK((outcome.out.find("On the other " + std::to_string(others) + " buyers:") != std::string::npos) == (others > 0));
 }
 
+TEST_CASE("in brief the answer and the receipt are printed alone", "[experiments]")
+{
+    const Folder folder;
+    for (const char* name : {"trusting_vs_aggressive.toml", "branch_to_trusting.toml"}) {
+        const program::Outcome outcome = folder.call(joined({"compare", config(name), "--no-files", "--brief"}, quick));
+        CHECK(outcome.status == 0);
+        CHECK_THAT(outcome.out, Catch::Contains("total cost (EUR/unit)") && Catch::Contains("fingerprint"));
+        CHECK_THAT(outcome.out, !Catch::Contains("buyer trust") && !Catch::Contains("Crossover"));
+    }
+}
+
 TEST_CASE("a market-wide measure has a difference between twins", "[experiments][twins]")
 {
     const Folder folder;

@@ -37,8 +37,8 @@ TEST_CASE("help is on standard output and names every command and option", "[exp
     for (const std::string command : {"compare", "run"}) {
         const program::Outcome of_command = folder.call({command, "--help"});
         CHECK(of_command.status == 0);
-        for (const char* option :
-             {"--set", "--seed", "--replicates", "--threads", "--out", "--force", "--no-files", "--quick", "--json", "--quiet"})
+        for (const char* option : {"--set", "--seed", "--replicates", "--threads", "--out", "--force", "--no-files", "--quick",
+                                   "--json", "--quiet", "--brief"})
             CHECK_THAT(of_command.out, Contains(option));
     }
 }
