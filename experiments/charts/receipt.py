@@ -1,5 +1,6 @@
 """The receipt: what a unit costs in the long run by policy, its parts stacked, and which parts make the difference."""
 import matplotlib.pyplot as plt
+from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Patch
 
 import palette
@@ -9,6 +10,7 @@ from results import Problem, in_words, number, with_half_width
 NAME = "receipt"
 SHOWN = 5  # parts with a colour of their own; the others are one
 OTHERS = "#8f8f8f"
+LINE = 3.5  # mm of a line of the legend
 
 
 def long_run(results, table, measures):
@@ -25,10 +27,15 @@ def means(results, measures):
     return {m: dict(zip(rows["policy"][rows["measure"] == m], rows["mean"][rows["measure"] == m])) for m in measures}
 
 
+def ends(rows):
+    """The smallest and the greatest end of the intervals; of a mean without one, the mean."""
+    return rows["low"].fillna(rows["mean"]).min(), rows["high"].fillna(rows["mean"]).max()
+
+
 def beginning(results, values, largest):
     """Where the axis begins: at 0, or shortly before the smallest total where one part is nearly all of the cost."""
     total = values[results.receipt("total")[0]]
-    lowest = min(min(total.values()), min(values[largest].values()))
+    lowest = min(ends(long_run(results, "summary.csv", results.receipt("total")))[0], min(values[largest].values()))
     if lowest < 0.6 * max(total.values()):
         return 0.0
     span = max(sum(values[m].get(p, 0.0) for m in results.receipt("part")) for p in results.policies) - lowest
@@ -100,7 +107,7 @@ def contributions(axes, results):
     looks = palette.looks(results.policies)
     for k, second in enumerate(others):
         one = rows[rows["second"] == second].set_index("measure").loc[order]
-        heights = [y - 0.5 * (k - (len(others) - 1) / 2) / max(1, len(others)) for y in range(len(order))]
+        heights = [y - 0.8 * (k - (len(others) - 1) / 2) / len(others) for y in range(len(order))]
         colour = looks[first][0] if len(others) == 1 else looks[second][0]
         half = ((one["high"] - one["low"]) / 2.0).abs().fillna(0)
         axes.errorbar(one["mean"], heights, xerr=half, fmt=looks[first if len(others) == 1 else second][2], color=colour, elinewidth=0.9, capsize=1.5,
@@ -113,12 +120,38 @@ def contributions(axes, results):
     axes.tick_params(axis="y", length=0)
     axes.set_ylim(-0.6, len(order) - 0.4)
     axes.margins(x=0.06)
-    axes.grid(axis="y", linewidth=0.3, color="#dddddd")
-    axes.set_xlabel(f"{first} minus {others[0] if len(others) == 1 else 'other'} ({results.unit(total)})")
+    if len(others) == 1:
+        axes.grid(axis="y", linewidth=0.3, color="#dddddd")
+    else:  # every row is as broad as its points need: lines between rows, not through them
+        for edge in range(1, len(order)):
+            axes.axhline(edge - 0.5, linewidth=0.3, color="#cccccc", zorder=0)
+    axes.set_xlabel(f"{first} minus {others[0] if len(others) == 1 else 'another'} ({results.unit(total)})")
     axes.set_title("What makes the difference")
-    if len(others) > 1:
-        axes.legend(loc="lower left")
     return leading
+
+
+def heights(results):
+    """Of both panels in mm, so that every policy and every point of a row has its place."""
+    rows = len(results.receipt("part", "deduction")) + 1
+    return [13.0 * len(results.policies) + 16] + ([(1.7 * (len(results.policies) - 1) + 1.0) * rows + 16] if results.kind == "comparison" else [])
+
+
+def wrap_label(figure, axes, beside):
+    """The axis's label in lines that are no longer than the panel, which takes about half of its place."""
+    size = FontProperties(size=plt.rcParams["axes.labelsize"]).get_size_in_points()
+    room = figure.get_figwidth() * (0.31 if beside else 0.5)
+    axes.set_xlabel(page.wrapped(figure, axes.get_xlabel(), size, room))
+
+
+def legends(figure, axes, parts, broad):
+    """Below the panels: the parts, and above these whom the points compare."""
+    place = {"loc": "lower left", "columnspacing": 1.2, "handletextpad": 0.5, "borderpad": 0, "borderaxespad": 0}
+    left, bottom = figure.souk["below"]
+    below = figure.legend(handles=parts, bbox_to_anchor=(left, bottom), ncol=5 if broad else 2, **place)
+    points, labels = axes[-1].get_legend_handles_labels()
+    if len(points) > 1:
+        top = below.get_window_extent(figure.canvas.get_renderer()).height / figure.bbox.height
+        figure.legend(points, labels, bbox_to_anchor=(left, bottom + top + 1.2 * page.MILLIMETRE / figure.get_figheight()), ncol=3 if broad else 1, **place)
 
 
 def draw(results, options):
@@ -130,9 +163,14 @@ def draw(results, options):
     count = int(results.table("summary.csv")["replicates"].max())
     spread = f"bars: {100 * results.confidence:g} % intervals, n = {count} replicates" if count > 1 else "one replicate: no interval"
     paired = results.kind == "comparison"
+    stacked = len(results.policies) > 2  # beside each other, panels would be too narrow
+    tall = heights(results) if stacked else [58.0] * (1 + paired)
+    broad = options.width == "two"
+    below = (9 if broad else 21) + (LINE * -(-(len(results.policies) - 1) // (3 if broad else 1)) if stacked and paired else 0)
     figure, axes = page.new(results, options, "The receipt: what a unit costs in the long run",
-                            f"Means over {results.stretch_words(results.stretch(total))}; {spread}.", panels=2 if paired else 1, height=58,
-                              below=9 if options.width == "two" else 21)
+                            f"Means over {results.stretch_words(results.stretch(total))}; {spread}.", panels=1 + paired, height=sum(tall) / len(tall),
+                            columns=1 if stacked else None, below=below)
+    axes[0].get_gridspec().set_height_ratios(tall if stacked or not broad else tall[:1])
     values = means(results, results.receipt("part", "deduction", "total"))
     largest = max(results.receipt("part"), key=lambda m: max(values[m].values()))
     begin, handles = stacks(axes[0], results, values, largest)
@@ -143,18 +181,18 @@ def draw(results, options):
         label.set_fontweight("bold")
     axes[0].tick_params(axis="y", length=0)
     axes[0].set_ylim(len(results.policies) - 0.45, -0.55)
-    right = max(sum(values[m].get(policy, 0.0) for m in results.receipt("part")) for policy in results.policies)
+    right = max(max(sum(values[m].get(policy, 0.0) for m in results.receipt("part")) for policy in results.policies), ends(rows)[1])
     axes[0].set_xlim(begin, right + 0.02 * (right - begin))
     axes[0].set_xlabel(f"cost ({results.unit(total)})" + (f"; the axis begins at {begin:g}" if begin > 0 else ""))
     axes[0].set_title("Parts, and what is taken off")
-    figure.legend(handles=handles, loc="lower left", bbox_to_anchor=figure.souk["below"], ncol=5 if options.width == "two" else 2,
-                  columnspacing=1.2, handletextpad=0.5, borderpad=0, borderaxespad=0)
     said = [f"{policy} {with_half_width(rows.loc[policy])}" for policy in results.policies]
     figure.souk["alt"] = f"Total cost in {results.unit(total)} over {results.stretch_words(results.stretch(total))}: {', '.join(said)}."
     if paired:
         leading = contributions(axes[1], results)
+        wrap_label(figure, axes[1], broad and not stacked)
         order = leading.drop(index=total)["mean"].abs().sort_values(ascending=False).index[:4]
         figure.souk["alt"] += " Largest contributions to the difference: " + ", ".join(f"{in_words(m)} {number(leading.loc[m, 'mean'], 2, True)}" for m in order) + "."
+    legends(figure, axes, handles, broad)
     page.finish(figure)
     shorten(figure, axes[0], begin)
     return figure
