@@ -7,6 +7,10 @@ import page
 from results import Problem, Results
 
 
+COPY = ("The scripts of this folder share modules. To make a figure of your own, copy the whole folder (cp -r experiments/charts mine) and change the script there; "
+        "a single script that was copied out finds the modules with PYTHONPATH set to this folder.")
+
+
 def add_options(parser):
     """What every figure understands."""
     parser.add_argument("results", help="results folder of souk")
@@ -29,15 +33,16 @@ def use_style(options):
 
 
 def main(draw):
-    parser = argparse.ArgumentParser(description=sys.modules["__main__"].__doc__)
+    parser = argparse.ArgumentParser(description=sys.modules["__main__"].__doc__, epilog=COPY)
     add_options(parser)
     parser.add_argument("--out", help="file to write: .svg, .pdf or .png")
     options = parser.parse_args()
     try:
         use_style(options)
         results = Results(options.results)
-        out = options.out or pathlib.Path(sys.argv[0]).stem + ".svg"
-        page.save(draw(results, options), out, results)
+        figure = draw(results, options)
+        out = options.out or figure.souk.get("file", pathlib.Path(sys.argv[0]).stem) + ".svg"
+        page.save(figure, out, results)
         print(out)
     except Problem as problem:
         print(problem, file=sys.stderr)

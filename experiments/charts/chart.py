@@ -18,6 +18,7 @@ import price_and_cost
 import receipt
 import relation_length
 import response
+import share_of_buyers
 import small_multiples
 import suppliers
 import time_share
@@ -28,11 +29,12 @@ import where_trust_pays
 from results import MissingMeasure, Problem, Results
 
 FIGURES = {figure.NAME: figure for figure in (
-    receipt, difference, price_and_cost, information_and_ideas, time_share, trust, relation_length, suppliers, course,
+    receipt, difference, price_and_cost, information_and_ideas, time_share, trust, relation_length, suppliers, share_of_buyers, course,
     where_trust_pays, response, small_multiples, tornado, forest, waterfall, claim_map)}
-KINDS = {"comparison": "receipt difference price_and_cost information_and_ideas time_share trust relation_length suppliers course".split(),
+KINDS = {"comparison": "receipt difference price_and_cost information_and_ideas time_share trust relation_length suppliers share_of_buyers course".split(),
          "sweep": "where_trust_pays response small_multiples tornado".split(), "claims": ["forest", "waterfall", "claim_map"]}
 KINDS["run"] = KINDS["comparison"]
+ASKED = "on request: --figure course --measure NAME, any measure over time"
 FORMATS = ("svg", "pdf", "png")
 
 
@@ -50,6 +52,7 @@ def drawn(results, options, names, every):
     count = 0
     for name in names:
         if name == "course" and not every and count and not options.measure:
+            yield name, ASKED
             continue
         try:
             figure = FIGURES[name].draw(results, options)
@@ -76,18 +79,22 @@ def chart(results, options, out):
     formats, wrote = formats_of(options.format), []
     for name, figure in drawn(results, options, possible(results, options.figure), bool(options.figure)):
         if isinstance(figure, str):
-            print(f"left out: {name} ({figure})")
+            if figure is not ASKED:
+                print(f"left out: {name} ({figure})")
+            elif options.list:
+                print(f"{name}: {ASKED}")
             continue
         if options.list:
             print(f"{name}: {figure.souk['title']}")
             continue
+        file = figure.souk.get("file", name)
         try:
             out.mkdir(parents=True, exist_ok=True)
             for suffix in formats:
-                page.save(figure, out / f"{name}.{suffix}", results)
+                page.save(figure, out / f"{file}.{suffix}", results)
         except OSError as error:
             raise Problem(f"{out}: cannot be written ({error.strerror}); choose another with --out DIR") from error
-        wrote.append(name)
+        wrote.append(file)
     if wrote:
         print(f"{len(wrote)} figure{'s' if len(wrote) > 1 else ''} ({', '.join(formats)}) in {out}: {', '.join(wrote)}")
     elif not options.list:

@@ -2,8 +2,9 @@
 import numpy
 from matplotlib.lines import Line2D
 
+import claim_map_words
 import page
-from results import Problem, number
+from results import Problem
 
 NAME = "claim_map"
 HOLDS, FAILS = "#0b4f8a", "#e07b00"
@@ -21,15 +22,23 @@ def gain(values, holds):
     return total * (len(values) - total) / len(values) - impurity[apart].min() if apart.any() else 0.0
 
 
+def asked(options):
+    """The claim of --at id=S24; None where none is named."""
+    return next((at.split("=", 1)[1] for at in getattr(options, "at", None) or [] if at.startswith("id=")), None)
+
+
+def sentence(words):
+    return f"{words[:1].upper()}{words[1:]}. " if words else ""
+
+
 def chosen(results, options):
     """The claim: --at id=S24, else S20, else the first that does not hold everywhere."""
     table = results.table("map_points.csv")
-    asked = [at.split("=", 1)[1] for at in getattr(options, "at", None) or [] if at.startswith("id=")]
-    ids = list(dict.fromkeys(table["id"]))
-    if asked and asked[0] not in ids:
-        raise Problem(f"{results.folder}: has no map of {asked[0]}; there are {', '.join(ids)}")
+    ids, name = list(dict.fromkeys(table["id"])), asked(options)
+    if name and name not in ids:
+        raise Problem(f"{results.folder}: has no map of {name}; there are {', '.join(ids)}")
     split = [one for one in ids if table.loc[table["id"] == one, "holds"].nunique() > 1]
-    return asked[0] if asked else USUAL if USUAL in ids else (split or ids)[0]
+    return name or (USUAL if USUAL in ids else (split or ids)[0])
 
 
 def draw(results, options):
@@ -45,10 +54,14 @@ def draw(results, options):
     best = sorted(axes_names, key=lambda axis: -gain(rows[axis].to_numpy(dtype=float), holds))[:2]
     across, up = (axis if axis in axes_names else axes_names[0] for axis in (options.x or best[0], options.y or best[1]))
     summary = results.table("map.csv").set_index("id").loc[name]
-    claim = str(summary["claim"])
-    note = (f"{claim} One point of the map each, over the two axes that tell most; size: the effect's. Filled: the {100 * results.confidence:g} % interval "
-            f"excludes 0. {summary['boundary'].capitalize()}.")
-    figure, (axes,) = page.new(results, options, f"Where {name} holds: at {number(100 * summary['share'], 0)} % of {len(rows)} points", note, height=82)
+    where = claim_map_words.boundary(summary)
+    where = where and f"the mean has it {where}"
+    note = (f"{summary['claim']} One point of the map each, over the two axes that tell most; size: the effect's. Filled: the {100 * results.confidence:g} % interval "
+            f"excludes 0. {sentence(claim_map_words.shares(summary))}{sentence(where)}").strip()
+    title = f"Where the sign of {name} holds: at {claim_map_words.percent(summary['share'])} of {len(rows)} points, told at {claim_map_words.percent(summary['share_told'])}"
+    figure, (axes,) = page.new(results, options, title, note, height=82)
+    if asked(options):
+        figure.souk["file"] = f"{NAME}_{name}"
     sizes = 6 + 60 * rows["effect"].abs() / max(rows["effect"].abs().max(), 1e-12)
     clear = (rows["low"] > 0) | (rows["high"] < 0)
     for is_there, colour, word in ((1, HOLDS, "holds"), (0, FAILS, "fails")):
@@ -56,12 +69,14 @@ def draw(results, options):
             mine = (rows["holds"] == is_there) & (clear == is_clear)
             axes.scatter(rows[across][mine], rows[up][mine], s=sizes[mine], marker="o" if is_there else "s", facecolor=colour if is_clear else "none",
                          edgecolor=colour, linewidth=0.8, alpha=0.85, gid=f"{word} {'told' if is_clear else 'not told'}")
+    axes.margins(0.03)
     axes.set_xlabel(across)
     axes.set_ylabel(up)
     axes.legend(handles=[Line2D([], [], marker=marker, color=colour, linestyle="none", markersize=5, label=word)
-                         for marker, colour, word in (("o", HOLDS, "the sign holds"), ("s", FAILS, "the other sign"))],
+                         for marker, colour, word in (("o", HOLDS, "the claimed sign"), ("s", FAILS, "the other sign"))],
                 loc="lower left", bbox_to_anchor=(0, 1.0), ncol=2)
-    figure.souk["alt"] = f"{note} The sign holds at {int(holds.sum())} of {len(rows)} points, and is told at {int((clear & (rows['holds'] == 1)).sum())}; the other sign is told at {int((clear & (rows['holds'] == 0)).sum())}."
+    told, against = (int((clear & (rows["holds"] == sign)).sum()) for sign in (1, 0))
+    figure.souk["alt"] = f"{note} The mean has the claimed sign at {int(holds.sum())} of {len(rows)} points, and the sign is told at {told}; the other sign is told at {against}."
     return page.finish(figure)
 
 

@@ -1,4 +1,6 @@
 """The paired difference of the total cost over time, with its interval, and the period from which the first policy stays cheaper."""
+import branching
+import crossover
 import palette
 import page
 import student
@@ -13,16 +15,43 @@ def over_time(results, measure, first, second):
     return student.intervals((series[first] - series[second]).groupby("period"), results.confidence)
 
 
-def crossovers(results, second):
-    """What crossover.csv says: {"flow": period, "cumulative": period}; only those that happen."""
-    table = results.table("crossover.csv")
-    table = table[(table["second"] == second) & table["of_mean"].notna()]
-    return {kind: int(period) for kind, period in zip(table["kind"], table["of_mean"])}
+def marks_of(results, second):
+    """[(kind, crossing, period, words)] of what happens, by crossover.csv."""
+    found = []
+    for kind, crossing in crossover.of(results, second).items():
+        found += [(kind, crossing, at, words.replace("cheaper", "in sum") if kind == "cumulative" else words) for at, words in crossing.marks()]
+    return found
 
 
-def are_policies(results):
-    """Whether the sides are policies, and not one change and its absence (`[[branch]]`)."""
-    return results.policies[0] != "with the change"
+def about_crossovers(results, others, marks):
+    """What the note says: where there is none, who is cheaper then; of several policies also when, since words at every line would not fit."""
+    said, against = [], []
+    for second in others:
+        than = f" than {second}" if len(others) > 1 else ""
+        flow = crossover.of(results, second).get("flow")
+        if not marks[second]:
+            subject = "with the change it" if branching.is_branch(results) else results.policies[0]
+            said.append(f"There is no crossover{f': {subject} is {flow.words()}{than}' if flow else ''}.")
+        elif than:
+            against.append(f"against {second} {', '.join(words for *_, words in marks[second])}")
+    return " ".join(said + ([f"Upright lines (dotted: in sum): {'; '.join(against)}."] if against else []))
+
+
+def beside(axes, words, at, top):
+    """Writes the words to the right of a line, or to its left, or above it where neither has the room; returns where the line ends."""
+    label = axes.annotate(words, (at, top), xycoords=axes.get_xaxis_transform(), xytext=(3, 0), textcoords="offset points", ha="left", va="top",
+                          bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.4, "alpha": 0.85})
+    label.set_in_layout(False)
+    panel, box = axes.get_window_extent(), label.get_window_extent()
+    line = axes.transData.transform((at, 0))[0]
+    if box.x1 <= panel.x1:
+        return top
+    if line - (box.x0 - line) - box.width >= panel.x0:
+        label.set(ha="right", position=(-3, 0))
+        return top
+    share = (line - panel.x0) / panel.width
+    label.set_position(((panel.x0 + share * (panel.width - box.width) - line) * 72 / axes.figure.dpi, 0))
+    return top - 0.085
 
 
 def draw(results, options):
@@ -38,14 +67,14 @@ def draw(results, options):
     looks = palette.looks(results.policies)
     is_total = measure in results.receipt("total")
     count = results.table("series.csv")["replicate"].nunique()
-    who = f"{first} {results.agents}" if are_policies(results) else "it"  # a change is not a kind of buyer
-    note = (f"{first.capitalize()} minus {', '.join(others)}, in the same worlds; below 0 {who} {'pay' if who != 'it' else 'costs'} less. "
+    who = "they pay" if branching.is_branch(results) else f"{first} {results.agents} pay"  # a change is not a kind of buyer
+    note = (f"{first.capitalize()} minus {', '.join(others)}, in the same worlds; below 0 {who} less. "
             if is_total else f"{first.capitalize()} minus {', '.join(others)}, in the same worlds. ")
     note += (f"Line: mean; band: {100 * results.confidence:g} % interval of the paired difference, n = {count} replicates."
              if count > 1 else "One replicate: no interval.")
-    marks = {second: crossovers(results, second) for second in others} if is_total else {}
-    if is_total and not any(marks.values()):
-        note += " There is no crossover."
+    marks = {second: marks_of(results, second) for second in others} if is_total else {}
+    if is_total:
+        note += f" {crossover.mean_words(results)} {about_crossovers(results, others, marks)}".rstrip()
     figure, (axes,) = page.new(results, options, f"Paired difference in {in_words(measure)}", note, height=58)
     axes.axhline(0, color="#222222", linewidth=0.7)
     said = []
@@ -59,22 +88,20 @@ def draw(results, options):
         said.append(f"minus {second}: {table['mean'].iloc[0]:+.2f} in the first {results.period}, {table['mean'].iloc[-1]:+.2f} in the last")
     axes.margins(y=0.05)
     low, high = axes.get_ylim()
-    rows = sum(len(found) for found in marks.values())
+    rows = sum(len(found) for found in marks.values()) if len(others) == 1 else 0
     axes.set_ylim(low, high + (high - low) * 0.09 * rows)  # room for the marks
+    figure.canvas.draw()  # the panel has its place now
     row = 0
-    words = {"flow": "cheaper from {period} {at}", "cumulative": "in sum from {period} {at}"}
     for second, found in marks.items():
-        for kind, at in found.items():
-            against = f" (than {second})" if len(others) > 1 else ""
-            text = words[kind].format(period=results.period, at=at) + against
-            axes.plot([at, at], [0, 0.99 - 0.085 * row], transform=axes.get_xaxis_transform(), scalex=False, scaley=False,
+        for kind, crossing, at, words in found:
+            at, top = axes.get_xlim()[0] if crossing.is_start(at) else at, 0.99 - 0.085 * row
+            if len(others) == 1:
+                top = beside(axes, words, at, top)
+                row += 1
+            axes.plot([at, at], [0, top], transform=axes.get_xaxis_transform(), scalex=False, scaley=False,
                       color="#222222" if len(others) == 1 else looks[second][0], linewidth=0.8,
                       linestyle="-" if kind == "flow" else (0, (1, 1.5)), gid=f"crossover {kind} {second}")
-            on_left = at > (axes.get_xlim()[0] + axes.get_xlim()[1]) * (0.55 if options.width == "two" else 0.45)
-            axes.annotate(text, (at, 0.99 - 0.085 * row), xycoords=axes.get_xaxis_transform(), xytext=(-3 if on_left else 3, 0),
-                          textcoords="offset points", ha="right" if on_left else "left", va="top")
-            said.append(f"{first} {text}")
-            row += 1
+            said.append(f"{first} {words}{f' than {second}' if len(others) > 1 else ''}")
     axes.set_xlabel(results.unit("period", results.period))
     axes.set_ylabel(f"difference ({results.unit(measure)})")
     figure.souk["alt"] = f"{note} {'; '.join(said)}."

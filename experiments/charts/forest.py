@@ -1,14 +1,36 @@
 """Forest plot of the claims: effect, interval, interval adjusted for the number of claims, and verdict; one panel a unit."""
+import matplotlib.pyplot as plt
+from matplotlib.font_manager import FontProperties
+
 import page
-from results import Problem, number
+import verdicts
+from results import Problem
 
 NAME = "forest"
+SENTENCE = {"one": 33, "two": 76}  # mm for the words of a claim, by the figure's width
+LEAST, AXIS = 6.0, 11.0  # mm of a row, and of the numbers and the unit below a panel
 COLOURS = ["#0b4f8a", "#e07b00", "#8a8a8a", "#a3225f", "#63b58f", "#111111"]
 
 
-def verdicts(table):
+def verdict_colours(table):
     """A colour for each verdict, by how often it comes."""
     return dict(zip(table["verdict"].fillna("no verdict").value_counts().index, COLOURS * 9))
+
+
+def heights(figure, table, width):
+    """The claims in lines that fit, and how many mm each takes."""
+    size = FontProperties(size=plt.rcParams["ytick.labelsize"]).get_size_in_points()
+    texts = [page.wrapped(figure, f"{one['id']}  {one['claim']}", size, width) for _, one in table.iterrows()]
+    line = size * 1.22 / 72 / page.MILLIMETRE
+    return texts, [max(LEAST, (text.count("\n") + 1) * line + 2.0) for text in texts]
+
+
+def note_of(results, table):
+    adjusted = "adjusted_low" in table and table["adjusted_low"].notna().any()
+    level, n = f"{100 * results.confidence:g} %", table["n"]
+    bars = (f"Thin: {level} interval adjusted for the number of claims, which the verdict reads; thick: {level} interval of the claim alone; hollow: the adjusted interval contains 0"
+            if adjusted else f"Bars: {level} intervals; hollow: it contains 0")
+    return f"{bars}; n = {int(n.min())}{'' if n.min() == n.max() else f' to {int(n.max())}'} replicates. One panel for each unit."
 
 
 def draw(results, options):
@@ -17,39 +39,37 @@ def draw(results, options):
     table = results.table("claims.csv")
     table = table.assign(verdict=table["verdict"].fillna("no verdict"), unit=table["unit"].fillna(""))
     units = list(dict.fromkeys(table["unit"]))
-    adjusted = table["adjusted_low"].notna().any()
-    note = (f"Thick: {100 * results.confidence:g} % interval of the effect; " + ("thin: adjusted for the number of claims; " if adjusted else "")
-            + f"hollow: it contains 0; n = {int(table['n'].min())}{'' if table['n'].min() == table['n'].max() else f' to {int(table.n.max())}'} replicates. One panel for each unit.")
-    tallest = max(sum(table["unit"] == unit) for unit in units)
-    figure, panels = page.new(results, options, "The claims: effects and verdicts", note, panels=len(units), height=max(24, 6.0 * tallest + 14), columns=1)
-    grid = panels[0].get_gridspec()
-    grid.set_height_ratios([sum(table["unit"] == unit) + 1.6 for unit in units])
-    total = sum(sum(table["unit"] == unit) * 6.0 + 15 for unit in units) * page.MILLIMETRE
-    spare = len(units) * max(24, 6.0 * tallest + 14) * page.MILLIMETRE - total
-    page.shrink(figure, spare)
-    colours = verdicts(table)
+    figure, panels = page.new(results, options, "The claims: effects and verdicts", note_of(results, table), panels=len(units), height=20, columns=1)
+    texts, tall = heights(figure, table, SENTENCE[options.width] * page.MILLIMETRE)
+    table = table.assign(text=texts, tall=tall)
+    inside = [table["tall"][table["unit"] == unit].sum() for unit in units]
+    panels[0].get_gridspec().set_height_ratios(inside)
+    page.shrink(figure, (20 * len(units) - sum(inside) - AXIS * len(units)) * page.MILLIMETRE)
+    colours = verdict_colours(table)
     for axes, unit in zip(panels, units):
         rows = table[table["unit"] == unit].reset_index(drop=True)
+        places = []
         for row, one in rows.iterrows():
-            y, colour = len(rows) - 1 - row, colours[one["verdict"]]
-            if adjusted and one["adjusted_low"] == one["adjusted_low"]:
-                axes.plot([one["adjusted_low"], one["adjusted_high"]], [y, y], color=colour, linewidth=0.7, gid=f"adjusted {one['id']}")
+            y, colour = rows["tall"][row + 1:].sum() + one["tall"] / 2, colours[one["verdict"]]
+            places.append(y)
+            low, high = verdicts.adjusted(one)
+            if (low, high) != (one["low"], one["high"]):
+                axes.plot([low, high], [y, y], color=colour, linewidth=0.7, gid=f"adjusted {one['id']}")
             axes.plot([one["low"], one["high"]], [y, y], color=colour, linewidth=2.2, solid_capstyle="butt", gid=f"interval {one['id']}")
-            hollow = not (one["low"] > 0 or one["high"] < 0)
+            hollow = verdicts.contains_zero(one)
             axes.plot([one["effect"]], [y], marker="D", markersize=4, color=colour, markerfacecolor="white" if hollow else colour, linestyle="none", gid=f"effect {one['id']}")
             axes.annotate(one["verdict"], (1, y), xycoords=axes.get_yaxis_transform(), xytext=(3, 0), textcoords="offset points", va="center", color=colour,
                           weight="bold", size=6.5, annotation_clip=False)
         axes.axvline(0, color="#222222", linewidth=0.7)
-        short = 26 if options.width == "one" else 60
-        names = [f"{one['id']}  {one['claim']}" for _, one in rows.iterrows()]
-        axes.set_yticks(range(len(rows) - 1, -1, -1), [name if len(name) <= short else name[:short - 1].rstrip() + "\u2026" for name in names])
+        axes.set_yticks(places, rows["text"])
         axes.tick_params(axis="y", length=0)
-        axes.set_ylim(-0.6, len(rows) - 0.4)
+        axes.set_ylim(0, rows["tall"].sum())
         axes.margins(x=0.06)
+        axes.locator_params(axis="x", nbins=3 if options.width == "one" else 7)
         axes.set_xlabel(unit)
-    said = table["verdict"].value_counts()
-    figure.souk["alt"] = f"{len(table)} claims: " + ", ".join(f"{count} {verdict}" for verdict, count in said.items()) + ". " + "; ".join(
-        f"{one['id']} {number(one['effect'], 3, True)} {one['unit']}, {one['verdict']}" for _, one in table.iterrows()) + "."
+    said = " ".join(verdicts.tally(words, rows) for words, rows in verdicts.families(table))
+    figure.souk["short"] = said
+    figure.souk["alt"] = f"{said} " + "; ".join(f"{one['id']} {verdicts.effect(one)} {one['unit']}, {one['verdict']}" for _, one in table.iterrows()) + "."
     return page.finish(figure)
 
 

@@ -5,6 +5,7 @@ import matplotlib.pyplot as plt
 from matplotlib.font_manager import FontProperties
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 
+import branching
 import provenance
 
 MILLIMETRE = 1 / 25.4
@@ -41,8 +42,9 @@ def wrapped(figure, text, size, width, weight="normal"):
 
 
 def new(results, options, title, note, panels=1, height=56, columns=None, narrow=1, below=0, **subplots):
-    """A figure and its axes (always a list). `height` of a row of panels in mm. `note` stands below the title: what is drawn,
-    with which bands; whatever is unfinished is added to it. In one column of a journal there are `narrow` columns of panels. `below` the panels so many mm stay free for a legend."""
+    """A figure and its axes (always a list). `height` of a row of panels in mm. `note` stands below the title: what is drawn, with
+    which bands; above it whose effect it is, of a branched run; below it whatever is unfinished. In one column of a journal there
+    are `narrow` columns of panels. `below` the panels so many mm stay free for a legend."""
     width = WIDTHS[options.width]
     columns = narrow if options.width == "one" else columns or min(panels, 2)
     rows = -(-panels // columns)
@@ -51,10 +53,11 @@ def new(results, options, title, note, panels=1, height=56, columns=None, narrow
     small = max(4.5, plt.rcParams["font.size"] - 2)
     title_text = wrapped(figure, title, title_size, width - 2 * EDGE, "bold")
     note_text = wrapped(figure, note, plt.rcParams["font.size"], width - 2 * EDGE)
+    whose = wrapped(figure, branching.subtitle(results), plt.rcParams["font.size"], width - 2 * EDGE, "bold")
     warning = wrapped(figure, results.unfinished.capitalize(), plt.rcParams["font.size"], width - 2 * EDGE, "bold")
     print_text = wrapped(figure, provenance.small_print(results), small, width - 2 * EDGE)
-    heights = [(title_text, title_size, "bold", "#111111"), (note_text, plt.rcParams["font.size"], "normal", "#444444"),
-               (warning, plt.rcParams["font.size"], "bold", "#a3225f")]
+    heights = [(title_text, title_size, "bold", "#111111"), (whose, plt.rcParams["font.size"], "bold", "#444444"),
+               (note_text, plt.rcParams["font.size"], "normal", "#444444"), (warning, plt.rcParams["font.size"], "bold", "#a3225f")]
     tall = lambda text, size: (text.count("\n") + 1) * size * 1.22 / 72 + 1.0 * MILLIMETRE if text else 0.0
     head = EDGE + sum(tall(text, size) for text, size, _, _ in heights)
     foot = EDGE + tall(print_text, small) + below * MILLIMETRE
@@ -72,7 +75,7 @@ def new(results, options, title, note, panels=1, height=56, columns=None, narrow
     axes = figure.subplots(rows, columns, squeeze=False, **subplots)
     for spare in axes.flat[panels:]:
         spare.set_axis_off()
-    figure.souk = {"title": title, "caption": note, "alt": note, "ends": [],
+    figure.souk = {"title": title, "caption": note, "alt": note, "whose": branching.subtitle(results), "ends": [],
                    "below": (EDGE / width, (foot - below * MILLIMETRE) / figure.get_figheight())}
     return figure, list(axes.flat[:panels])
 
@@ -123,6 +126,8 @@ def finish(figure):
         _spread(figure, axes, [label for one, label in figure.souk["ends"] if one is axes])
     figure.canvas.draw()
     figure.set_layout_engine("none")
+    if figure.souk["whose"]:
+        figure.souk["alt"] = f"{figure.souk['whose']}. {figure.souk['alt']}"
     figure.souk["done"] = True
     return figure
 

@@ -1,4 +1,6 @@
 """How a measure answers to one axis of a sweep: lines with bands by policy, and the paired difference; random designs as points."""
+from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
+
 import page
 import palette
 import sweep
@@ -28,8 +30,14 @@ def lines(figure, axes, results, rows, places, key, looks, ends=True, prefix="")
             page.end_label(figure, axes, one["x"].iloc[-1], one["mean"].iloc[-1], prefix + name, colour)
 
 
-def dress(axes, results, axis, levels):
+def dress(axes, results, axis, levels, points):
     axes.set_xlabel(sweep.axis_label(results, axis))
+    if levels is None and sweep.is_log(results, axis) and (points[axis] > 0).all():
+        axes.set_xscale("log")
+        factors = [1, 2, 5] if points[axis].max() / points[axis].min() < 200 else [1]
+        axes.xaxis.set_major_locator(LogLocator(subs=factors))
+        axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
+        axes.xaxis.set_minor_formatter(NullFormatter())
     axes.margins(x=0.02, y=0.08)
     if levels:
         axes.set_xticks(range(len(levels)), [sweep.text_of(level) for level in levels])
@@ -56,7 +64,7 @@ def scattered(results, options, measure, points, names):
             one.errorbar(some[name], some["mean"], yerr=(some["high"] - some["low"]) / 2, fmt="o", color=colour, markerfacecolor=face, elinewidth=0.5,
                          markersize=2.6, markeredgewidth=0.6)
         one.axhline(0, color="#222222", linewidth=0.7)
-        dress(one, results, name, None)
+        dress(one, results, name, None, points)
     axes[0].set_ylabel(f"difference ({results.unit(measure)})")
     figure.souk["alt"] = f"Difference in {in_words(measure)} at {len(rows)} points."
     return page.finish(figure)
@@ -81,7 +89,7 @@ def draw(results, options):
     lines(figure, axes[0], results, rows, places, "policy", looks)
     axes[0].set_ylabel(results.unit(measure))
     axes[0].set_title(in_words(measure))
-    dress(axes[0], results, axis, levels)
+    dress(axes[0], results, axis, levels, slice_.points)
     if paired:
         gaps = sweep.rows_at(results, "differences.csv", slice_.points, measure)
         first = results.policies[0]
@@ -91,7 +99,7 @@ def draw(results, options):
         axes[1].axhline(0, color="#222222", linewidth=0.7)
         axes[1].set_ylabel(f"difference ({results.unit(measure)})")
         axes[1].set_title(f"{first} minus {results.policies[1] if alone and len(results.policies) > 1 else 'each other'}, paired")
-        dress(axes[1], results, axis, levels)
+        dress(axes[1], results, axis, levels, slice_.points)
         ends = gaps.assign(x=gaps["point"].map(places)).dropna(subset=["mean"]).sort_values("x")
         if len(ends):
             figure.souk["alt"] = (f"{note} The difference is {ends['mean'].iloc[0]:+.2f} at the lowest and {ends['mean'].iloc[-1]:+.2f} "

@@ -102,6 +102,11 @@ class Results:
         unit = self.columns["unit"].get(name, otherwise)
         return otherwise if not isinstance(unit, str) else unit
 
+    def meaning(self, name):
+        """What columns.csv says that it is; empty where it does not."""
+        meaning = self.columns["meaning"].get(name, "") if "meaning" in self.columns else ""
+        return meaning if isinstance(meaning, str) else ""
+
     def label(self, measure):
         """component price (EUR/unit)"""
         unit = self.unit(measure)
@@ -132,9 +137,16 @@ class Results:
                 return name
         return measure
 
+    def plain(self, name):
+        """The measure of which this is a stretch; itself where it is none."""
+        match = re.fullmatch(r"(.*)_(first|last)_\d+_periods", name)
+        return match[1] if match and match[1] in self.columns.index else name
+
     def stretch_words(self, name):
         match = re.search(r"_(first|last)_(\d+)_periods$", name)
-        return f"the {match[1]} {match[2]} {self.period}s" if match else "the whole run"
+        if match:
+            return f"the {match[1]} {match[2]} {self.period}s"
+        return f"all {self.period}s since the branching" if self.kind == "comparison" and self.policies[0] == "with the change" else "the whole run"
 
     # How far a sweep is.
     @property
@@ -162,6 +174,22 @@ def number(value, digits=None, sign=False):
         return "-"
     text = f"{value:{'+' if sign else ''},.{2 if digits is None else digits}f}".replace(",", "\u202f")
     return text.replace("-", "\u2212")
+
+
+def unit_in_words(unit):
+    """As one says it behind a number: per relation and year, (scale 0 to 1)."""
+    if unit.startswith("1/"):
+        return "per " + " and ".join(unit.split("/")[1:])
+    return {"0..1": "(scale 0 to 1)", "share": "(share)"}.get(unit, unit)
+
+
+def significant(value, sign=False, digits=3):
+    """As many significant digits, never in powers of ten: -0.00412, 3.56, 41 200."""
+    if math.isnan(value) or value == 0:
+        return number(value, 0, sign)
+    place = lambda of: digits - 1 - math.floor(math.log10(abs(of)))
+    value = round(value, place(value))
+    return number(value, max(0, place(value)), sign)
 
 
 def digits_of(low, high, mean=0.0):

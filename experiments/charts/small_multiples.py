@@ -39,7 +39,7 @@ def draw(results, options):
             here = here[here[name] == value]
         response.lines(figure, panel, results, rows[rows["point"].isin(here["point"])], places, "policy", looks, ends=k == len(combinations) - 1)
         panel.set_title(", ".join(f"{name.split('.')[-1].replace('_', ' ')} {sweep.text_of(value)}" for name, value in zip(others, values)), weight="normal")
-        response.dress(panel, results, axis, names)
+        response.dress(panel, results, axis, names, slice_.points)
         if k < len(combinations) - columns:
             panel.set_xlabel("")
         if k % columns == 0:

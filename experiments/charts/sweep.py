@@ -1,4 +1,6 @@
 """A sweep's points: which axes vary, where the others are held, and the paired differences at each point."""
+import tomllib
+
 import numpy
 import pandas
 
@@ -11,19 +13,38 @@ def only(results, figure):
         raise Problem(f"{results.folder}: the figure {figure} needs the results of a sweep")
 
 
+def measures(results):
+    """Those that were kept, in their order."""
+    return list(dict.fromkeys(results.table("summary.csv")["measure"])) or list(results.columns.index[results.columns["role"] == "measure"])
+
+
+def leading(known):
+    """The measure that counts most: total_cost, else buyer_cost, else the first."""
+    return next((name for name in ("total_cost", "buyer_cost") if name in known), known[0])
+
+
 def measure_of(results, options):
-    """The measure that is asked for, or total_cost, or the first."""
-    known = list(dict.fromkeys(results.table("summary.csv")["measure"])) or list(results.columns.index[results.columns["role"] == "measure"])
+    """The measure that is asked for, or the one that counts most."""
+    known = measures(results)
     if options.measure:
         if options.measure not in known:
             raise MissingMeasure(f"{results.folder}: has no measure {options.measure}; it has {', '.join(known[:8])}")
         return options.measure
-    return "total_cost" if "total_cost" in known else known[0]
+    return leading(known)
 
 
 def axes(results):
     """Every axis of the sweep."""
     return [name for name in results.columns.index if results.columns["role"].get(name) in ("lever", "uncertainty")]
+
+
+def is_log(results, name):
+    """Whether the sweep file steps this axis by equal factors (scale = "log")."""
+    try:
+        designs = tomllib.loads(results.manifest.get("config_text", "")).get("sweep", {}).get("design", [])
+    except (tomllib.TOMLDecodeError, AttributeError):
+        return False
+    return any(axis.get("parameter") == name and axis.get("scale") == "log" for design in designs for axis in design.get("axis", []))
 
 
 def is_numeric(values):

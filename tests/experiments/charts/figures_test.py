@@ -15,27 +15,12 @@ import student
 import tornado
 import waterfall
 import where_trust_pays
+from artists import parts, shown, texts
 from results import Problem, Results
 
-MADE = [("comparison", name) for name in chart.KINDS["comparison"]] + [("run", "course"), ("grid", "where_trust_pays"), ("grid", "response"),
-        ("grid", "small_multiples"), ("tornado", "tornado"), ("claims", "forest"), ("claims", "waterfall"), ("claims", "claim_map")]
-
-
-def parts(figure, begin):
-    """Artists by the name that was given to them."""
-    return {a.get_gid(): a for a in figure.findobj(lambda a: str(a.get_gid()).startswith(begin))}
-
-
-def texts(figure):
-    return [t for t in figure.findobj(plt.Text) if t.get_visible() and t.get_text().strip()]
-
-
-def shown(figure):
-    """Texts that are drawn: matplotlib also keeps labels of ticks beyond the limits."""
-    axes = [axis for one in figure.axes for axis in (one.xaxis, one.yaxis) if one.axison and axis.get_visible()]
-    ticks = {label for axis in axes for tick in axis.get_major_ticks() + axis.get_minor_ticks() for label in (tick.label1, tick.label2)}
-    drawn = {label for axis in axes for tick in axis._update_ticks() for label in (tick.label1, tick.label2)}
-    return [text for text in texts(figure) if text not in ticks or text in drawn]
+MADE = [("comparison", name) for name in chart.KINDS["comparison"] if name != "share_of_buyers"] + [
+        ("learning", "share_of_buyers"), ("several", "receipt"), ("several", "difference"), ("branching/changed", "difference"), ("run", "course"),
+        ("grid", "where_trust_pays"), ("grid", "response"), ("grid", "small_multiples"), ("log", "response"), ("tornado", "tornado"), ("claims", "forest"), ("claims", "waterfall"), ("claims", "claim_map")]
 
 
 class Figures(unittest.TestCase):
@@ -96,7 +81,7 @@ class Figures(unittest.TestCase):
         marks = parts(figure, "crossover")
         self.assertEqual(list(marks), ["crossover flow aggressive"])
         self.assertEqual(list(marks["crossover flow aggressive"].get_xdata()), [7, 7])
-        self.assertIn("cheaper from quarter 7", [t.get_text() for t in texts(figure)])
+        self.assertIn("cheaper from quarter 7 on", [t.get_text() for t in texts(figure)])
         (folder / "crossover.csv").write_text((folder / "crossover.csv").read_text().replace("flow,7,7", "flow,,"))
         self.assertIn("There is no crossover", difference.draw(Results(folder), samples.options()).souk["caption"])
 
@@ -142,7 +127,7 @@ class Figures(unittest.TestCase):
     def test_the_forest_has_effect_interval_and_verdict_of_every_claim(self):
         figure = self.draw("claims", "forest")
         effects = parts(figure, "effect")
-        self.assertEqual({name: a.get_xdata()[0] for name, a in effects.items()}, {"effect S1": -3.5, "effect S2": 5.0, "effect S3": 0.01})
+        self.assertEqual({name: a.get_xdata()[0] for name, a in effects.items()}, {"effect S1": -3.5, "effect S2": 5.0, "effect S3": 0.01, "effect S4": -0.31, "effect C1": 2.0})
         self.assertEqual(list(parts(figure, "interval")["interval S1"].get_xdata()), [-4.0, -3.0])
         said = [t.get_text() for t in texts(figure)]
         for word in ("supported", "contradicted", "undecided", "EUR/unit", "1/relation/year"):
