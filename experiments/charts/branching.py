@@ -46,6 +46,6 @@ def subtitle(results):
     if not is_branch(results):
         return ""
     at = parting(results)
-    since = f"{results.period}s since the branching" + (f" ({results.period} {at} of the run)" if at is not None else "")
+    since = f"{results.period}s since the branching" + (f" ({results.period} {at})" if at is not None else "")
     whose = who(results)
     return f"{whose[:1].upper()}{whose[1:]}; {since}"

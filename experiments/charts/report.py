@@ -12,7 +12,10 @@ import sys
 import matplotlib.pyplot as plt
 
 import alone
+import branching
 import chart
+import glossary
+import long_run
 import provenance
 import report_tables
 import sentences
@@ -39,6 +42,8 @@ def inline(figure, results, name, kind):
 
 def in_words(said):
     """What the figure shows, for its caption: the text of it without what stands above the figure already."""
+    if "short" in said:
+        return said["short"]
     text = said["alt"].replace(said["caption"], "").removeprefix(said["title"]).strip(" .")
     return text[:1].upper() + text[1:] + "." if text else said["title"] + "."
 
@@ -59,25 +64,36 @@ def figures(results, options, mark=""):
 
 
 def answer(results):
-    said = [escape(one) for one in sentences.answers(results)]
-    lead = 3 if results.kind == "comparison" and results.receipt("total") else 1
-    rest = "".join(f"<li>{one}</li>\n" for one in said[lead:])
-    return (f'<div class="answer">{"".join(f"<p>{one}</p>" for one in said[:lead])}</div>\n'
+    """The box, what its words for cost mean, and a sentence for each further finding."""
+    box = "".join(f'<p class="headline">{escape(first)}</p>\n' + (f"<p>{' '.join(escape(one) for one in more)}</p>\n" if more else "")
+                  for first, *more in sentences.leading(results))
+    meant = long_run.words_for_cost(results) if results.kind in ("comparison", "run") else ""
+    rest = "".join(f"<li>{escape(one)}</li>\n" for one in sentences.others(results))
+    return (f'<div class="answer">\n{box}</div>\n' + (f'<p class="meant">{escape(meant)}</p>\n' if meant else "")
             + (f'<ul class="sentences">\n{rest}</ul>\n' if rest else ""))
 
 
 def chapter(results, options, mark="", title=""):
     """What one folder of tables has to say."""
-    text = f"<h2>{escape(title)}</h2>\n" if title else ""
+    text = f'<h2 class="chapter">{escape(title)}</h2>\n' if title else ""
     text += f'<section><h2>The answer</h2>\n{answer(results)}</section>\n'
     text += f"<section><h2>Figures</h2>\n{figures(results, options, mark)}</section>\n"
     if results.kind in ("comparison", "run"):
         receipt = report_tables.receipt(results)
         text += f"<section><h2>The receipt</h2>\n{receipt}</section>\n" if receipt else ""
         text += f"<section><h2>Every measure</h2>\n{report_tables.everything(results)}</section>\n"
+    if results.kind == "sweep" and results.table("summary.csv")["mean"].notna().any():
+        text += f"<section><h2>Every measure</h2>\n{report_tables.sweep(results)}</section>\n"
     if results.kind == "claims":
         text += f"<section><h2>Every claim</h2>\n{report_tables.claims(results)}</section>\n"
+        if (results.folder / "map.csv").is_file():
+            text += f"<section><h2>Where each sign holds</h2>\n{report_tables.claim_map(results)}</section>\n"
     return text
+
+
+def meanings(results):
+    words = glossary.words(results)
+    return f"<section><h2>What the words mean</h2>\n{report_tables.glossary(words)}</section>\n" if words else ""
 
 
 def origin(results):
@@ -110,14 +126,13 @@ def page(results, options):
     if first.unfinished:
         body += f"<p class='warning'>{escape(first.unfinished.capitalize())}.</p>\n"
     if results.kind == "branching":
-        words = {"changed": "Those whom the change touches", "others": "All others: the spill-over"}
-        body += "".join(chapter(part, options, part.folder.name + "-", words[part.folder.name]) for part in results.parts)
+        body += "".join(chapter(part, options, part.folder.name + "-", branching.heading(part)) for part in results.parts)
     else:
         body += chapter(results, options)
     css = pathlib.Path(__file__).with_name("report.css").read_text(encoding="utf-8")
     return (f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"<meta name='generator' content='{escape(provenance.facts(first).get('version', 'souk'))}'>\n<title>{escape(title)}</title>\n<style>\n{css}</style>\n</head>\n"
-            f"<body>\n<main>\n{body}{origin(first)}</main>\n</body>\n</html>\n")
+            f"<body>\n<main>\n{body}{meanings(first)}{origin(first)}</main>\n</body>\n</html>\n")
 
 
 def main():

@@ -1,8 +1,13 @@
 """The answer in one sentence a measure. What is said follows from the intervals: sign, size, and whether 0 lies inside."""
+import branching
+import crossover
 import information_and_ideas
+import long_run
 import suppliers
 import sweep
-from results import digits_of, in_words, number
+import sweep_answer
+import verdicts
+from results import digits_of, in_words, number, unit_in_words
 
 # Measures of the figures, beside those of the receipt.
 ALSO = ["component_price", "transaction_time_share", *information_and_ideas.PANELS, "buyer_trust", "supplier_trust", *suppliers.PANELS]
@@ -21,10 +26,7 @@ def headline(results):
 
 def amount(value, digits, unit):
     """A number with its unit as one says it: 1.89 per relation and year."""
-    said = {"0..1": "(scale 0 to 1)", "share": "(share)"}.get(unit, unit)
-    if unit.startswith("1/"):
-        said = "per " + " and ".join(unit.split("/")[1:])
-    return f"{number(value, digits)} {said}"
+    return f"{number(value, digits)} {unit_in_words(unit)}".rstrip()
 
 
 def precision(row):
@@ -38,60 +40,46 @@ def interval(row, confidence, unit="", sign=True):
             f"{' ' + unit if unit else ''}")
 
 
-def over(results, measure):
-    """When a measure was taken."""
-    plain = measure
-    for which in ("first", "last"):
-        for name in results.columns.index:
-            if results.stretch(name, which) == measure and name != measure:
-                plain = name
-    return plain, results.stretch_words(measure)
-
-
 def difference(results, row):
     """One measure, two policies."""
-    plain, when = over(results, row["measure"])
     unit, first, second = row["unit"], row["first"], row["second"]
-    begin = f"{in_words(plain).capitalize()}, {when}: "
+    begin = f"{in_words(results.plain(row['measure'])).capitalize()}, {results.stretch_words(row['measure'])}: "
+    changes = "the change does anything" if branching.is_branch(results) else f"{first} and {second} differ"
+    sides = f"{first} than {second}" if branching.is_branch(results) else f"for {first} than for {second}"
     if row["replicates"] < 2 or row["low"] != row["low"]:
-        return f"{begin}with {int(row['replicates'])} replicate{'s' if row['replicates'] != 1 else ''} it cannot be told whether {first} and {second} differ."
+        return f"{begin}with {int(row['replicates'])} replicate{'s' if row['replicates'] != 1 else ''} it cannot be told whether {changes}."
     if row["low"] <= 0 <= row["high"]:
-        return f"{begin}it cannot be told whether {first} and {second} differ ({interval(row, results.confidence, unit)} contains 0)."
-    return (f"{begin}{'lower' if row['mean'] < 0 else 'higher'} for {first} than for {second}, by {amount(abs(row['mean']), precision(row), unit)} "
+        return f"{begin}it cannot be told whether {changes} ({interval(row, results.confidence, unit)} contains 0)."
+    return (f"{begin}{'lower' if row['mean'] < 0 else 'higher'} {sides}, by {amount(abs(row['mean']), precision(row), unit)} "
             f"({interval(row, results.confidence)}).")
 
 
 def level(results, row):
     """One measure, one policy."""
-    plain, when = over(results, row["measure"])
-    return f"{in_words(plain).capitalize()}, {when}: {amount(row['mean'], precision(row), row['unit'])} ({interval(row, results.confidence, sign=False) if row['replicates'] > 1 else 'one replicate'})."
+    return (f"{in_words(results.plain(row['measure'])).capitalize()}, {results.stretch_words(row['measure'])}: {amount(row['mean'], precision(row), row['unit'])} "
+            f"({interval(row, results.confidence, sign=False) if row['replicates'] > 1 else 'one replicate'}).")
 
 
-def crossover(results, second):
-    """From when on the first policy is cheaper."""
-    first = results.policies[0]
-    rows = results.table("crossover.csv")
+def crossings(results, second):
+    """From when on the first policy is cheaper, and in how many replicates."""
+    who = "with the change it is" if branching.is_branch(results) else f"{results.policies[0]} is"
+    than = "" if branching.is_branch(results) else f" than {second}"
     said = []
-    for kind, words in (("flow", "Period by period"), ("cumulative", "Counted from the start")):
-        row = rows[(rows["second"] == second) & (rows["kind"] == kind)]
-        if row.empty:
-            continue
-        row = row.iloc[0]
-        of = f"in {int(row['crossed'])} of {int(row['replicates'])} replicates"
-        said.append(f"{words}, {first} is cheaper than {second} from {results.period} {int(row['of_mean'])} on ({of})." if row["of_mean"] == row["of_mean"]
-                    else f"{words}, {first} does not become cheaper than {second} ({of}).")
+    for kind, crossing in crossover.of(results, second).items():
+        begin = f"By the {crossover.WINDOW}-{results.period} mean," if kind == "flow" else "Counted from the start,"
+        so_long = f"for {crossover.HOLD} {results.period}s in a row" if kind == "flow" else "at the end"
+        said.append(f"{begin} {who} {crossing.words()}; in {crossing.crossed} of {crossing.replicates} replicates it is cheaper{than} {so_long}.")
     return said
 
 
 def comparison(results):
+    """What is not in the answer about the long run: crossovers, the other measures, the market."""
     table = results.table("differences.csv")
-    said = []
+    told, said = set(long_run.said(results)), []
     for second in results.policies[1:]:
         rows = table[table["second"] == second].set_index("measure", drop=False)
-        names = [name for name in headline(results) if name in rows.index and not results.is_of_market(name)]
-        said += [difference(results, rows.loc[name]) for name in names]
-        if names and results.receipt("total"):
-            said[1:1] = crossover(results, second) if second == results.policies[1] else []
+        said += crossings(results, second) if results.receipt("total") else []
+        said += [difference(results, rows.loc[name]) for name in headline(results) if name in rows.index and name not in told and not results.is_of_market(name)]
     summary = results.table("summary.csv")
     said += [level(results, row) for _, row in summary[summary["measure"].isin(headline(results))].drop_duplicates("measure").iterrows()
              if results.is_of_market(row["measure"])]
@@ -100,43 +88,37 @@ def comparison(results):
 
 def one_policy(results):
     rows = results.table("summary.csv")
-    rows = rows[rows["measure"].isin(headline(results)) & rows["mean"].notna()]
+    names = headline(results)
+    rows = rows[rows["measure"].isin(names) & rows["mean"].notna()]
+    rows = rows.iloc[rows["measure"].map(names.index).argsort(kind="stable")]
     return [(f"{row['policy']}: " if len(results.policies) > 1 else "") + level(results, row) for _, row in rows.iterrows()]
 
 
-def of_sweep(results):
-    """Where the first policy has less, where more, where it cannot be told."""
-    said = [results.unfinished.capitalize() + "."] if results.unfinished else []
-    if not (results.folder / "differences.csv").is_file():
-        return said + [f"{len(results.table('points.csv'))} points were run."]
-    table = results.table("differences.csv")
-    for (measure, first, second), rows in table.groupby(["measure", "first", "second"], sort=False):
-        if "_first_" in measure:
-            continue
-        known = rows.dropna(subset=["mean"])
-        less, more = int((known["high"] < 0).sum()), int((known["low"] > 0).sum())
-        plain, when = over(results, measure)
-        if known.empty:
-            said.append(f"{in_words(plain).capitalize()}, {when}: no point is known yet.")
-            continue
-        low, high = known.loc[known["mean"].idxmin()], known.loc[known["mean"].idxmax()]
-        said.append(f"{in_words(plain).capitalize()}, {when}: lower for {first} than for {second} at {less} of {len(known)} points, higher at {more}, "
-                    f"and at {len(known) - less - more} it cannot be told; from {number(low['mean'], 2, True)} to {number(high['mean'], 2, True)} {low['unit']}.")
-    return said
+def leading(results):
+    """The answer: for each part of it a list of sentences, the first of which says it."""
+    if results.kind == "claims":
+        return verdicts.leading(results)
+    if results.kind == "sweep":
+        return sweep_answer.leading(results)
+    if results.kind == "comparison":
+        return long_run.paragraphs(results) or [comparison(results)[:1]]
+    return [[sentence] for sentence in one_policy(results)[:len(results.policies)]]
 
 
-def of_claims(results):
-    said = []
-    for _, row in results.table("claims.csv").iterrows():
-        contains = row["low"] <= 0 <= row["high"]
-        said.append(f"{row['id']} ({row['claim']}): {row['verdict']}; {row['measure'].replace('_', ' ')} {row['compared']}: {number(row['effect'], 3, True)} {row['unit']}, "
-                    f"{100 * results.confidence:g} % interval {number(row['low'], 3, True)} to {number(row['high'], 3, True)}{', which contains 0' if contains else ''}.")
-    return said
+def others(results):
+    """A sentence for each further finding; of a sweep there are none, since its table has them."""
+    if results.kind == "claims":
+        return verdicts.others(results)
+    if results.kind == "sweep":
+        return []
+    if results.kind == "comparison":
+        return comparison(results)[0 if results.receipt("total") else 1:]
+    return one_policy(results)[len(results.policies):]
 
 
 def answers(results):
     """All sentences of a folder of tables."""
-    return {"comparison": comparison, "run": one_policy, "sweep": of_sweep, "claims": of_claims}[results.kind](results)
+    return [sentence for part in leading(results) for sentence in part] + others(results)
 
 
 def question(results):
@@ -150,7 +132,7 @@ def question(results):
         return f"How does {'the difference between ' + ' and '.join(policies[:2]) if len(policies) > 1 else 'the market'} depend on {few or 'the parameters'}?"
     if results.kind == "run":
         return f"What happens in this market in {results.manifest.get('settings', {}).get('run.periods', 'these')} {results.period}s?"
-    if policies[0] == "with the change":
+    if branching.is_branch(results):
         return "What does the change do, in the same worlds with the same draws?"
     words = f"{', '.join(policies[:-1])} or {policies[-1]} {results.agents}"
     return f"In the same worlds, with the same luck: who pays less in the long run, {words}?" if results.receipt("total") else f"In the same worlds: how do {words} differ?"

@@ -1,8 +1,8 @@
 """The scripts as a user has them: by themselves, copied, and as lists of what they draw."""
 import os
 import shutil
-import sys
 import subprocess
+import sys
 import unittest
 
 import matplotlib.pyplot as plt
