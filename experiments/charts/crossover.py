@@ -21,8 +21,8 @@ class Crossover:
         return at <= FIRST[self.kind]
 
     def since(self, at):
-        """From the start, or counted from there all along; from quarter 17 on: of what stays so to the end."""
-        start = "from the start" if self.kind == "flow" else "all along"
+        """From the start, or counted from there throughout; from quarter 17 on: of what stays so to the end."""
+        start = "from the start" if self.kind == "flow" else "throughout"
         return start if self.is_start(at) else f"from {self.period} {at} on"
 
     def beginning(self):

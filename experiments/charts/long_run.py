@@ -80,7 +80,7 @@ def of_policies(results, second):
     more += [f"What makes the long-run difference, {late['unit']}: {why(results, rows)}."] + cash(results, rows)
     everything = _since(crossings.get("cumulative"), is_cheaper)
     more.append(f"Counted from the start, they are {'not ' if not everything else ''}{cheaper}"
-                + (" yet." if not everything else " all along." if everything == "all along" else f", {everything}."))
+                + (" yet." if not everything else " throughout." if everything == "throughout" else f", {everything}."))
     return [answer, *more]
 
 

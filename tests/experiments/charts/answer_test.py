@@ -47,7 +47,7 @@ class Answer(unittest.TestCase):
                                               "trusting,aggressive,flow,,,3,,,,,0,5\ntrusting,aggressive,cumulative,,,0,,,,,0,5\n")
         (part,) = long_run.paragraphs(Results(folder))
         self.assertTrue(part[0].startswith("In the long run trusting buyers are dearer, from the start: in the last 32 quarters they pay 2.0 EUR/unit more"), part[0])
-        self.assertEqual(part[-1], "Counted from the start, they are dearer all along.")
+        self.assertEqual(part[-1], "Counted from the start, they are dearer throughout.")
 
     def test_words_are_explained_once_and_in_a_glossary(self):
         results = samples.results("comparison")

@@ -35,7 +35,7 @@ class Crossovers(unittest.TestCase):
             with self.subTest(cells=flow):
                 self.assertEqual(crossover.of(with_crossovers(name, flow), "aggressive")["flow"].words(), words)
         cumulative = crossover.of(with_crossovers("summed", ",,3", ",,0"), "aggressive")["cumulative"]
-        self.assertEqual(cumulative.words(), "dearer all along")
+        self.assertEqual(cumulative.words(), "dearer throughout")
 
     def test_a_figure_points_at_the_end_of_what_does_not_last(self):
         figure = self.draw(with_crossovers("pointed", "3,,22"))
