@@ -37,7 +37,7 @@ compare() {
     old=$(period "$1" "$3" "$4") || return
     new=$(period "$2" "$3" "$4") || return
     echo "$3: instructions of one: old $old, new $new"
-    awk "BEGIN { ratio = $new / $old; printf \"new / old: %.4f%s\\n\", ratio, ratio > 1.005 ? \", more\" : \"\"; exit ratio > 1.005 }"
+    awk "BEGIN { ratio = $new / $old; more = (ratio > 1.005); printf(\"new / old: %.4f%s\\n\", ratio, more ? \", more\" : \"\"); exit more }"
 }
 status=0
 for pair in "default market, periods/64" "loyalty market, days/16"; do
