@@ -160,6 +160,8 @@ void write_dictionary(const fs::path& path, const Comparison& c, const sim::Mode
 
 void remove_results(const fs::path& folder)
 {
+    // Of a folder that has no results, what bears these names is somebody else's.
+    if (!fs::exists(folder / "manifest.json") && !fs::exists(folder / "changed/manifest.json")) return;
     for (const char* name : {"summary.csv", "differences.csv", "crossover.csv", "replicates.csv", "series.csv", "columns.csv",
                              "comparison.json", "manifest.json", "changed", "others", "charts", "report.html"})
         fs::remove_all(folder / name);

@@ -84,6 +84,9 @@ TEST_CASE("option --force replaces the results that are there, and nothing else"
     folder.file("mine/report.html", "of the earlier results");
     const program::Outcome second = compared(folder, {"--out", "mine", "--force", "--seed", "2"});
     CHECK_FALSE((fs::exists(folder / "mine/charts") || fs::exists(folder / "mine/report.html")));
+    fs::create_directories(folder / "yours/charts"); // of a folder without results
+    REQUIRE(compared(folder, {"--out", "yours", "--force"}).status == 0);
+    CHECK(fs::exists(folder / "yours/charts"));
     CHECK(second.status == 0);
     CHECK_THAT(program::text_of(folder / "mine/manifest.json"), Contains(program::fingerprint_in(second.out)));
     CHECK(program::text_of(folder / "mine/notes.txt") == "my own\n");
